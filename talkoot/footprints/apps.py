@@ -1,0 +1,8 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class FootprintsConfig(AppConfig):
+    name = "talkoot.footprints"
+    label = "footprints"

@@ -1,0 +1,8 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class HistoryConfig(AppConfig):
+    name = "talkoot.history"
+    label = "history"

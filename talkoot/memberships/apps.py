@@ -1,0 +1,8 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class MembershipsConfig(AppConfig):
+    name = "talkoot.memberships"
+    label = "memberships"

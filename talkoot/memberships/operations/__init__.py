@@ -1,0 +1,45 @@
+"""Every change to memberships and applications."""
+
+from talkoot.memberships.operations.applications import (
+    AlreadyAnswered,
+    ApplicationIncomplete,
+    accept_application,
+    begin_application,
+    decline_application,
+    return_application,
+    save_application,
+    submit_application,
+    withdraw_application,
+)
+from talkoot.memberships.operations.members import (
+    AlreadyMember,
+    StepNotPossible,
+    add_member,
+    add_note,
+    change_membership,
+    change_state,
+    join_open_network,
+    leave_open_network,
+    mark_heard,
+)
+
+__all__ = [
+    "AlreadyAnswered",
+    "AlreadyMember",
+    "ApplicationIncomplete",
+    "StepNotPossible",
+    "accept_application",
+    "add_member",
+    "add_note",
+    "begin_application",
+    "change_membership",
+    "change_state",
+    "decline_application",
+    "join_open_network",
+    "leave_open_network",
+    "mark_heard",
+    "return_application",
+    "save_application",
+    "submit_application",
+    "withdraw_application",
+]

@@ -1,0 +1,8 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class NetworksConfig(AppConfig):
+    name = "talkoot.networks"
+    label = "networks"

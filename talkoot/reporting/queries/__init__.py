@@ -1,0 +1,1 @@
+"""Reads of rounds, reports and results that several pages share."""

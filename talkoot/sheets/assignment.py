@@ -1,0 +1,123 @@
+"""One field for each column: the best fitting pairs first, each single field once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from talkoot.sheets.candidates import Candidates
+from talkoot.sheets.columns import INDICATORS
+from talkoot.sheets.mapping import ColumnMapping
+from talkoot.sheets.wording import fold
+
+THRESHOLD = 0.56
+REPEATABLE = frozenset(
+    "goal.sentence note.private report.measures ignore figure.value figure.other contact.name contact.email"
+    " contact.phone deputy.name deputy.email deputy.phone signatory.name signatory.email signatory.phone"
+    " contact.first_name contact.last_name contact.role".split()
+)
+GOAL_SIGNS = ("goal.text", "goal.sentence", "goal.target", "goal.baseline", "goal.theme", "goal.baseline_year")
+STRUCTURE = frozenset({"goal.target", "goal.baseline", "goal.indicator", "goal.unit", "goal.theme", "goal.target_year"})
+Subject = tuple[str, str | None] | None
+
+
+def assign(found: Sequence[Candidates], *, subject: Subject = None) -> tuple[ColumnMapping, ...]:
+    """The columns in order, each with its field."""
+    about = _weights(found)
+    pairs = sorted(
+        (
+            (score + about.get(name.partition(".")[0], 0.0) + _context(name, about), -c.column, name)
+            for c in found
+            for name, score in c.scores.items()
+        ),
+        reverse=True,
+    )
+    by_column = {c.column: c for c in found}
+    chosen = _name_column(found)
+    taken: set[tuple[object, ...]] = {("member.name",)} if chosen else set()
+    for score, minus_column, name in pairs:
+        column = -minus_column
+        if score < THRESHOLD or column in chosen:
+            continue
+        place = _place(name, by_column[column])
+        if name not in REPEATABLE and place in taken:
+            continue
+        taken.add(place)
+        chosen[column] = (name, min(score, 1.0))
+    _goal_columns(chosen)
+    return tuple(_column(c, chosen.get(c.column), subject, chosen) for c in found)
+
+
+def _name_column(found: Sequence[Candidates]) -> dict[int, tuple[str, float]]:
+    """The members' names come first: without them a table says nothing."""
+    best = max(found, key=lambda c: (c.scores.get("member.name", 0.0), -c.column), default=None)
+    if best is None or (score := best.scores.get("member.name", 0.0)) < 0.45:
+        return {}
+    return {best.column: ("member.name", min(score, 1.0))}
+
+
+def _place(name: str, column: Candidates) -> tuple[object, ...]:
+    """What a field may be given to once: a figure once a year and site, a goal's part once a group."""
+    if name.startswith(("figure.", "report.")):
+        return (name, column.year, column.site)
+    if name.startswith("goal."):
+        return (name, column.heading.groups, "".join(c for c in column.heading.leaf if c.isdigit()))
+    return (name,)
+
+
+def _weights(found: Sequence[Candidates]) -> dict[str, float]:
+    """Is the sheet about goals, or a long list of figures?"""
+    best = {name: max((c.scores.get(name, 0.0) for c in found), default=0.0) for name in (*GOAL_SIGNS, "figure.value")}
+    goals = sum(best[name] >= 0.8 for name in GOAL_SIGNS)
+    is_long = best["figure.value"] >= 0.8 and goals < 2
+    return {"long": 0.3 if is_long else -0.3, "goals": 0.3 if goals >= 2 and not is_long else 0.0}
+
+
+def _context(name: str, about: dict[str, float]) -> float:
+    if name in ("figure.value", "figure.indicator", "figure.unit", "figure.year"):
+        return about["long"] if about["goals"] == 0 or about["long"] > 0 else -0.4
+    if name in ("goal.indicator", "goal.unit"):
+        return -0.3 if about["long"] > 0 else 0.0
+    if name == "member.status" and about["goals"]:
+        return -0.05
+    return 0.0
+
+
+def _goal_columns(chosen: dict[int, tuple[str, float]]) -> None:
+    """Goals are free sentences when several columns hold them or nothing else describes them."""
+    names = [name for name, _ in chosen.values()]
+    texts = [column for column, (name, _) in chosen.items() if name in ("goal.text", "goal.sentence")]
+    structured = len(STRUCTURE.intersection(names)) >= 1
+    if len(texts) == 1:
+        chosen[texts[0]] = ("goal.text" if structured else "goal.sentence", chosen[texts[0]][1])
+    elif len(texts) > 1 and "goal.text" not in names:
+        return
+    elif len(texts) > 1 and not structured:
+        for column in texts:
+            chosen[column] = ("goal.sentence", chosen[column][1])
+
+
+def _column(
+    c: Candidates, choice: tuple[str, float] | None, subject: Subject, chosen: dict[int, tuple[str, float]]
+) -> ColumnMapping:
+    name, confidence = choice or _fallback(c, subject, chosen)
+    unit = c.unit
+    if choice is None and subject and name == subject[0]:
+        unit = unit or subject[1]
+    return ColumnMapping(c.column, c.heading.text or c.heading.units, name, unit, c.year, round(confidence, 2), c.site)
+
+
+def _fallback(c: Candidates, subject: Subject, chosen: dict[int, tuple[str, float]]) -> tuple[str, float]:
+    """A column that no field claims: a figure of its own name, or a private note."""
+    bare_year = c.year is not None and not fold(c.heading.leaf).strip("0123456789 ")
+    if bare_year and (c.evidence.number > 0.3 or not c.evidence.filled):
+        names = {name for name, _ in chosen.values()}
+        if "figure.indicator" in names or "goal.indicator" in names:
+            return "figure.value", 0.8
+        if subject:
+            return subject[0], 0.7
+    headed = bool(c.heading.leaf)
+    in_figures = any(name.removeprefix("figure.") in INDICATORS for name, _ in chosen.values())
+    if headed and c.evidence.filled and c.evidence.number > 0.6 and (c.unit or in_figures) and not bare_year:
+        if "note.private" not in c.scores and c.evidence.year < 0.5 and c.evidence.phone < 0.3:
+            return "figure.other", 0.5
+    return "note.private", 0.4

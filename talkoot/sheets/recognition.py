@@ -1,0 +1,109 @@
+"""From a workbook to a mapping: which sheet holds what, and which column leads to which field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from talkoot.sheets.assignment import assign
+from talkoot.sheets.candidates import Candidates, candidates
+from talkoot.sheets.columns import INDICATORS, scores, unit_in
+from talkoot.sheets.evidence import look_at
+from talkoot.sheets.heading_rows import Heading, Table, tables
+from talkoot.sheets.mapping import ColumnMapping, Kind, Mapping, SheetMapping
+from talkoot.sheets.wording import fold, shown, years_in
+from talkoot.sheets.workbook import Sheet, Workbook
+
+ASIDE_SHEET = re.compile(
+    r"\b(vanha\w*|old|kopio|copy|luonnos|draft|testi?|malli\w*|template|gammal\w*|kopia|utkast|scratch|temp|tmp|backup"
+    r"|varmuuskopio|ohje\w*|info|instructions?|readme|lue minut|pivot|kaavio\w*|chart\w*|diagram)\b"
+)
+
+
+def recognise(workbook: Workbook) -> Mapping:
+    """The mapping that is proposed to the coordinator."""
+    return Mapping(tuple(table for sheet in workbook.sheets for table in _sheet_tables(sheet)))
+
+
+def _sheet_tables(sheet: Sheet) -> list[SheetMapping]:
+    if sheet.hidden or not any(cell is not None for row in sheet.rows for cell in row):
+        return [_ignored(sheet)]
+    found = tables(sheet) or [_without_headings(sheet)]
+    mapped = [_table(sheet, table) for table in found]
+    if ASIDE_SHEET.search(fold(sheet.name)):
+        mapped = [replace(table, kind="ignored") for table in mapped]
+    return mapped
+
+
+def _ignored(sheet: Sheet) -> SheetMapping:
+    return SheetMapping(sheet.name, "ignored", (), 0, None, ())
+
+
+def _without_headings(sheet: Sheet) -> Table:
+    first = next(i for i, row in enumerate(sheet.rows) if sum(cell is not None for cell in row) > 1 or i == len(sheet.rows) - 1)
+    return Table((), first, None, ())
+
+
+def _table(sheet: Sheet, table: Table) -> SheetMapping:
+    year = _year(sheet, table)
+    found = _candidates(sheet, table)
+    columns = assign(found, subject=_subject(sheet, table))
+    kind = _kind(columns)
+    return SheetMapping(sheet.name, kind, table.header_rows, table.first_row, year, columns, table.last_row)
+
+
+def _candidates(sheet: Sheet, table: Table) -> list[Candidates]:
+    last = len(sheet.rows) if table.last_row is None else table.last_row + 1
+    body = sheet.rows[table.first_row : last]
+    by_column = {heading.column: heading for heading in table.headings}
+    found = []
+    for column in range(sheet.width):
+        evidence = look_at(row[column] if column < len(row) else None for row in body)
+        heading = by_column.get(column)
+        if heading is None and evidence.filled == 0:
+            continue
+        heading = heading or Heading(column, "")
+        found.append(candidates(heading, evidence, hidden=column in sheet.hidden_columns))
+    return found
+
+
+def _title(sheet: Sheet, table: Table) -> str:
+    top = table.header_rows[0] if table.header_rows else table.first_row
+    return " ".join(shown(cell) for row in sheet.rows[max(0, top - 6) : top] for cell in row if isinstance(cell, str))
+
+
+def _year(sheet: Sheet, table: Table) -> int | None:
+    """The year of a follow-up sheet: its name, its title, or the one year that all groups name."""
+    for text in (sheet.name, _title(sheet, table)):
+        if years := years_in(text):
+            return years[0]
+    named = {year for h in table.headings for part in (*h.groups, h.leaf) for year in years_in(part)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _subject(sheet: Sheet, table: Table) -> tuple[str, str | None] | None:
+    """The indicator that a whole sheet is about ("Electricity, MWh"), for columns that are only years."""
+    for text in (sheet.name, _title(sheet, table)):
+        unit, words = unit_in(text)
+        named = {k: v for k, v in scores(words).items() if k.removeprefix("figure.") in INDICATORS}
+        if named:
+            return max(named, key=lambda name: named[name]), unit
+    return None
+
+
+def _kind(columns: Sequence[ColumnMapping]) -> Kind:
+    fields = [c.field for c in columns]
+    if "member.name" not in fields:
+        return "ignored"
+    attributes = sum(f.startswith("member.") for f in fields) - 1 - ("member.business_id" in fields)
+    figures = any(f.startswith(("figure.", "report.")) for f in fields)
+    goals = "goal.text" in fields or "goal.sentence" in fields
+    contacts = any(f.split(".")[0] in ("contact", "deputy", "signatory") for f in fields)
+    if sum((figures, goals, attributes > 0)) > 1:
+        return "mixed"
+    if goals or figures:
+        return "goals" if goals else "figures"
+    if attributes > 0 or not contacts:
+        return "members" if attributes > 0 or "member.business_id" in fields or len(fields) > 1 else "ignored"
+    return "contacts" if "member.business_id" not in fields else "mixed"

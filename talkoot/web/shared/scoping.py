@@ -1,0 +1,58 @@
+"""Every page of a network loads it, checks who may see it, and runs inside its scope."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django_scopes import scope
+
+from talkoot.memberships.models import Membership
+from talkoot.networks.models import Network
+
+View = Callable[..., HttpResponse]
+
+
+def in_public_network(view: View) -> View:
+    """`view(request, network, …)` for anybody; a network in formation does not exist for the public."""
+
+    @login_not_required
+    @wraps(view)
+    def run(request: HttpRequest, network: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = get_object_or_404(Network.objects.published(), slug=network)
+        with scope(network=found):
+            return view(request, found, *args, **kwargs)
+
+    return run
+
+
+def in_console_network(view: View) -> View:
+    """`view(request, network, …)` for the network's coordinators and operators; for others it does not exist."""
+
+    @wraps(view)
+    def run(request: HttpRequest, network: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = get_object_or_404(Network.objects.coordinated_by(request.user), slug=network)
+        with scope(network=found):
+            return view(request, found, *args, **kwargs)
+
+    return run
+
+
+def in_membership(view: View) -> View:
+    """`view(request, membership, …)` for the organisation's contacts, acting or reading; for others it does not exist."""
+
+    @wraps(view)
+    def run(request: HttpRequest, network: str, member: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        found_network = get_object_or_404(Network, slug=network)
+        with scope(network=found_network):
+            memberships = Membership.objects.select_related("organisation", "network", "tier")
+            membership = memberships.filter(
+                slug=member, organisation__contacts__user=request.user, organisation__contacts__until_on=None
+            ).first()
+            if membership is None:
+                raise Http404
+            return view(request, membership, *args, **kwargs)
+
+    return run

@@ -1,0 +1,115 @@
+"""Small parts that stand in rows by the hundred: plain functions, no template is rendered for them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
+from talkoot.web.ui import numbers
+
+NOTHING = mark_safe("")  # noqa: S308 -- a constant
+KINDS = {"good", "due", "ended"}
+EVIDENCE = {
+    "declared": (1, pgettext_lazy("evidence", "declared")),
+    "documented": (2, pgettext_lazy("evidence", "documented")),
+    "reviewed": (3, pgettext_lazy("evidence", "reviewed")),
+    "visited": (4, pgettext_lazy("evidence", "visited")),
+    "audited": (5, pgettext_lazy("evidence", "audited")),
+}
+GRADES = {step: grade for grade, (step, _) in EVIDENCE.items()}
+SOURCE = gettext_lazy("Where the figure comes from")
+
+
+def status(text: object, kind: str = "") -> SafeString:
+    """A state in words with its shape: `good` (in force), `due` (soon), `ended`, or none (not yet)."""
+    if not text:
+        return NOTHING
+    return format_html('<span class="status" data-is="{}">{}</span>', kind if kind in KINDS else "", text)
+
+
+def evidence(grade: str | int | None) -> SafeString:
+    """The grade of evidence: `declared` … `audited`, or 1 … 5."""
+    name = GRADES.get(grade, "") if isinstance(grade, int) else str(grade or "")
+    if name not in EVIDENCE:
+        return NOTHING
+    step, word = EVIDENCE[name]
+    return format_html('<span class="evidence" data-step="{}">{}</span>', step, word)
+
+
+def dots(step: int, words: object = "") -> SafeString:
+    """One to three filled dots; the words say the same and must stand beside them."""
+    return format_html('<span class="dots" data-step="{}" aria-hidden="true"></span>{}', int(step), words)
+
+
+def amount_tag(value: numbers.Number | None, unit: str = "", places: int | None = None) -> str:
+    """A number with its unit."""
+    return numbers.format_amount(value, unit, places)
+
+
+def fig(value: object, about: object = "", *, unit: str = "", grade: str | int = "", source: str = "", source_text: object = "") -> SafeString:
+    """A figure: value, what it is about (year, coverage), grade of evidence and the way to its source."""
+    missing = value is None or value == ""
+    shown = gettext("No information yet") if missing else value
+    if unit and not missing:
+        shown = numbers.format_amount(value, unit)  # type: ignore[arg-type]
+    return format_html(
+        '<div class="fig"><strong class="num">{}</strong>{}{}{}</div>',
+        shown,
+        format_html("<span>{}</span>", about) if about else NOTHING,
+        NOTHING if missing else evidence(grade),
+        format_html('<span><a href="{}">{}</a></span>', source, source_text or SOURCE) if source else NOTHING,
+    )
+
+
+def line(  # one row, read as a sentence: who, what they did, how it stands
+    name: object,
+    url: str = "",
+    *,
+    about: object = "",
+    figure: object = "",
+    text: object = "",
+    grade: str | int = "",
+    state: object = "",
+    kind: str = "",
+) -> SafeString:
+    """One partner in `{% lines %}`: who, the strongest figure, the state."""
+    who = format_html('<a href="{}">{}</a>', url, name) if url else conditional_escape(name)
+    return format_html(
+        '<li><div><h3>{}</h3>{}</div><div>{}{}{}</div><div>{}</div></li>',
+        who,
+        format_html('<span class="small quiet">{}</span>', about) if about else NOTHING,
+        format_html('<b class="num">{}</b> ', figure) if figure else NOTHING,
+        text,
+        evidence(grade),
+        status(state, kind),
+    )
+
+
+def pairs(items: Iterable[tuple[object, object]], size: str = "") -> SafeString:
+    """Terms and what they are: `size` is empty (side by side), `sm` (narrow) or `list` (one under another)."""
+    shape = {"sm": mark_safe(' data-size="sm"'), "list": mark_safe(" data-list")}.get(size, NOTHING)  # noqa: S308
+    rows = format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", ((term, _or_dash(what)) for term, what in items))
+    return format_html('<dl class="pairs"{}>{}</dl>', shape, rows)
+
+
+def todo(items: Iterable[tuple[object, bool]]) -> SafeString:
+    """What is done and what is still to come."""
+    done, open_ = gettext("Done:"), gettext("To do:")
+    rows = format_html_join(
+        "",
+        '<li{}><span><span class="ds-sr-only">{} </span>{}</span></li>',
+        ((mark_safe(' class="ok"') if ready else NOTHING, done if ready else open_, text) for text, ready in items),  # noqa: S308
+    )
+    return format_html('<ul class="todo">{}</ul>', rows)
+
+
+def key(items: Iterable[tuple[str, object]]) -> SafeString:
+    """What the tones of a picture mean: `(tone, words)`."""
+    square = '<li><svg aria-hidden="true"><rect class="{}" x="1" y="1" width="85%" height="85%" rx="2"/></svg><span>{}</span></li>'
+    return format_html('<ul class="key">{}</ul>', format_html_join("", square, items))
+
+
+def _or_dash(value: Any) -> object:
+    return "–" if value is None or value == "" else value
