@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "talkoot.web.public",
     "talkoot.web.workspace",
     "talkoot.web.console",
+    "talkoot.web.accounts",
     "talkoot.api",
     "talkoot.seed",
     "allauth",
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "talkoot.web.accounts.middleware.SecondFactorMiddleware",
     "talkoot.web.middleware.ScopesMiddleware",
 ]
 
@@ -157,7 +159,7 @@ USE_TZ = True
 
 # --- files ------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(os.environ.get("TALKOOT_STATIC", DATA_DIR / "static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -187,15 +189,29 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a change to one's own sign-in is told by e-mail
+ACCOUNT_FORMS = {
+    "request_login_code": "talkoot.accounts.forms.RequestCodeForm",
+    "confirm_login_code": "talkoot.accounts.forms.ConfirmCodeForm",
+}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
-MFA_TOTP_ISSUER = "Talkoot"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+MFA_ADAPTER = "talkoot.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "talkoot.accounts.forms.SecondFactorForm",
+    "reauthenticate": "talkoot.accounts.forms.ConfirmSecondFactorForm",
+    "activate_totp": "talkoot.accounts.forms.ActivateAppForm",
+    "add_webauthn": "talkoot.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "talkoot.accounts.forms.RenamePasskeyForm",
+}
 USERSESSIONS_TRACK_ACTIVITY = False
 # Those who run networks must have a second factor in a real service; the demo lets one look around without.
 SECOND_FACTOR_REQUIRED = flag("TALKOOT_SECOND_FACTOR", not DEMO)
 SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to another site is refused by our own form-action 'self'
 SOCIALACCOUNT_PROVIDERS = {}
 if os.environ.get("TALKOOT_OIDC_FILE"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
@@ -220,6 +236,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("TALKOOT_MAIL_FROM", "Talkoot <talkoot@local
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("TALKOOT_BEHIND_PROXY") else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("TALKOOT_BEHIND_PROXY") else 0  # whose address the rate limits count
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -8,13 +8,13 @@ from talkoot.web.entry import choose_language
 
 urlpatterns = [
     path("", choose_language, name="entry"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("talkoot.web.accounts.provider_urls")),
     path("data/", include("talkoot.api.urls")),
     path("", include("talkoot.web.ui.urls")),
 ]
-if settings.DEMO:
-    urlpatterns.append(path("demo/", include("talkoot.seed.demo.urls")))
+demo = [path("demo/", include("talkoot.seed.demo.urls"))] if settings.DEMO else []
 urlpatterns += i18n_patterns(
+    *demo,
     path("", include("talkoot.web.accounts.urls")),
     path("", include("talkoot.web.ui.page_urls")),
     path("", include("talkoot.web.workspace.urls")),

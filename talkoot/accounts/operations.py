@@ -1,5 +1,7 @@
 """Changes to people's accounts."""
 
+from allauth.usersessions.models import UserSession
+
 from talkoot.accounts.models import User
 from talkoot.accounts.queries import user_by_email
 
@@ -27,3 +29,11 @@ def change_name(*, user: User, name: str) -> User:
     user.name = name[:150]
     user.save(update_fields=["name"])
     return user
+
+
+def end_other_sessions(*, user: User, kept_key: str) -> int:
+    """Sign the person out everywhere but here; returns in how many places."""
+    others = list(UserSession.objects.filter(user=user).exclude(session_key=kept_key))
+    for session in others:
+        session.end()
+    return len(others)

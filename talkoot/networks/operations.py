@@ -15,7 +15,7 @@ from talkoot.networks.enums import NetworkState
 from talkoot.networks.models import Coordination, Coordinator, Network, Tier
 
 RESERVED = frozenset(
-    "account admin api apply components console data demo en fi go join log-in media new open problems report "
+    "account admin api apply components console data demo en fi go home join log-in me media new open problems report "
     "sign-in sign-out static sv theme workspace accessibility privacy about networks".split()
 )
 NETWORK_FIELDS = ("kind", "languages", "theme_colour", "contact_email", "reply_days", "started_on")

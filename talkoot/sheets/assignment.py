@@ -17,6 +17,7 @@ REPEATABLE = frozenset(
 )
 GOAL_SIGNS = ("goal.text", "goal.sentence", "goal.target", "goal.baseline", "goal.theme", "goal.baseline_year")
 STRUCTURE = frozenset({"goal.target", "goal.baseline", "goal.indicator", "goal.unit", "goal.theme", "goal.target_year"})
+STATED = frozenset({"goal.text", "goal.sentence", "goal.target", "goal.baseline"})
 Subject = tuple[str, str | None] | None
 
 
@@ -85,6 +86,13 @@ def _context(name: str, about: dict[str, float]) -> float:
 def _goal_columns(chosen: dict[int, tuple[str, float]]) -> None:
     """Goals are free sentences when several columns hold them or nothing else describes them."""
     names = [name for name, _ in chosen.values()]
+    if not STATED.intersection(names):
+        for column, (name, score) in list(chosen.items()):
+            if name in ("goal.indicator", "goal.unit"):
+                chosen[column] = (name.replace("goal.", "figure."), score)
+            elif name.startswith("goal."):
+                del chosen[column]
+        return
     texts = [column for column, (name, _) in chosen.items() if name in ("goal.text", "goal.sentence")]
     structured = len(STRUCTURE.intersection(names)) >= 1
     if len(texts) == 1:

@@ -3,108 +3,124 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from talkoot.sheets.problems import Ledger
+from talkoot.sheets.columns import ROLES
+from talkoot.sheets.problems import Ledger, Place
 from talkoot.sheets.result import Contact, Member
 from talkoot.sheets.roster import Sighting
 from talkoot.sheets.rows import Row
-from talkoot.sheets.values.people import parse_emails, parse_names, parse_phones, parse_role
+from talkoot.sheets.values.people import Emails, Names, Phones, parse_emails, parse_names, parse_phones, parse_role
 from talkoot.sheets.wording import fold, shown
+from talkoot.sheets.workbook import Cell
 
 INVOICES = re.compile(r"lasku|faktura|invoice|billing|ekonomi|talous")
-PARTS = ("name", "email", "phone")
 
 
 def read_contacts(member: Member, sightings: list[Sighting], ledger: Ledger) -> None:
-    """All contacts of a member, those with names first met first."""
+    """All contacts of a member, the contact register first."""
     found: list[Contact] = []
+    reader = _ContactReader(member, ledger)
     rows = [s.row for s in sightings if s.row.kind in ("member", "site")]
-    rows.sort(key=lambda row: -sum(1 for _ in row.columns("contact")))
     for row in sorted(rows, key=lambda row: row.table.kind != "contacts"):
-        for contact in _of_row(row, member, ledger):
+        for contact in reader.row(row):
             _join(found, contact)
     member.contacts = [c for c in found if c.name or c.email or c.phone]
+    reader.ask()
 
 
-def _of_row(row: Row, member: Member, ledger: Ledger) -> Iterator[Contact]:
-    """Columns of one role go together; a repeated column begins the next contact."""
-    columns = list(row.columns("contact", "deputy", "signatory", "communications", "invoicing"))
-    for family in dict.fromkeys(c.field.partition(".")[0] for c in columns):
-        groups: list[dict[str, int]] = []
-        for column in columns:
-            own, _, part = column.field.partition(".")
-            if own == family:
-                place = next((g for g in groups if part not in g), None)
-                if place is None:
-                    groups.append(place := {})
-                place[part] = column.column
-        for group in groups:
-            yield from _people(row, group, family, member, ledger)
+@dataclass(frozen=True)
+class _Doubted:
+    """A cell that was hard to read; asked about only if no other cell tells the same plainly."""
+
+    place: Place
+    read: Emails | Phones | Names
+    written: Cell
 
 
-def _people(row: Row, group: dict[str, int], family: str, member: Member, ledger: Ledger) -> Iterator[Contact]:
-    names = _names(row, group, member, ledger)
-    emails = _emails(row, group, member, ledger)
-    phones = _phones(row, group, member, ledger)
-    role = None if family == "contact" else family
-    if "role" in group and (written := row.cell(group["role"])) is not None:
-        role = parse_role(written) or role
-        if role is None:
-            ledger.note(row.place(group["role"]), f"role: {shown(written)}", member.key)
-    paired = list(_pair(names, emails, phones))
-    for index, contact in enumerate(paired):
-        first_role = "contact" if family == "contact" and "role" not in group and contact.name else None
-        contact.role = role or (first_role if index == 0 else None)
-        if contact.email and contact.role in (None, "contact") and INVOICES.search(contact.email.split("@")[0]):
-            contact.role = "invoicing"
-        yield contact
+class _ContactReader:
+    """Reads the contact cells of one member's rows."""
+
+    def __init__(self, member: Member, ledger: Ledger) -> None:
+        self.member, self.ledger = member, ledger
+        self.doubted: list[_Doubted] = []
+        self.plain: set[str] = set()
+
+    def row(self, row: Row) -> Iterator[Contact]:
+        """Columns of one role go together; a repeated column begins the next contact."""
+        columns = list(row.columns(*ROLES))
+        for family in dict.fromkeys(c.field.partition(".")[0] for c in columns):
+            own = [(c.field.partition(".")[2], c.column) for c in columns if c.field.startswith(f"{family}.")]
+            for group in parts_together(own):
+                yield from self._people(row, group, family)
+
+    def _people(self, row: Row, group: dict[str, int], family: str) -> Iterator[Contact]:
+        names, role = self._names(row, group), None if family == "contact" else family
+        emails = self._cell(row, group, "email", parse_emails)
+        phones = self._cell(row, group, "phone", parse_phones)
+        if "role" in group and (written := row.cell(group["role"])) is not None:
+            role = parse_role(written) or role
+            if role is None:
+                self.ledger.note(row.place(group["role"]), f"role: {shown(written)}", self.member.key)
+        is_first = family == "contact" and "role" not in group
+        for contact in _pair(names, emails, phones):
+            contact.role = role or ("contact" if is_first and contact.name else None)
+            if contact.email and contact.role in (None, "contact") and INVOICES.search(contact.email.split("@")[0]):
+                contact.role = "invoicing"
+            is_first = False
+            yield contact
+
+    def _names(self, row: Row, group: dict[str, int]) -> list[str]:
+        if "first_name" in group or "last_name" in group:
+            parts = [shown(row.cell(group[part])) for part in ("first_name", "last_name") if part in group]
+            return [" ".join(filter(None, parts))] if any(parts) else []
+        return self._cell(row, group, "name", parse_names)
+
+    def _cell(
+        self, row: Row, group: dict[str, int], part: str, parse: Callable[[Cell], Emails | Phones | Names]
+    ) -> list[str]:
+        if part not in group or (cell := row.cell(group[part])) is None:
+            return []
+        read, place = parse(cell), row.place(group[part])
+        if read.remark:
+            self.ledger.note(place, f"{part}: {shown(cell)}", self.member.key)
+        if read.doubts:
+            self.doubted.append(_Doubted(place, read, cell))
+        else:
+            self.plain.update(map(_bare, read.values))
+        return list(read.values)
+
+    def ask(self) -> None:
+        """Ask about what stays doubtful; tell about what another cell has already put right."""
+        for item in self.doubted:
+            values = [_bare(value) for value in item.read.values] or [_bare(shown(item.written))]
+            doubt = item.read.doubts[0]
+            if self.plain.issuperset(values):
+                message = f"{doubt.message} Another cell has it in full."
+                self.ledger.tell(item.place, doubt.code, message, item.written, self.member.key)
+            elif self.ledger.ask_all(
+                item.place, item.read.doubts, item.written, member=self.member.key, field="contacts"
+            ):
+                if "contacts" not in self.member.flags:
+                    self.member.flags.append("contacts")
 
 
-def _names(row: Row, group: dict[str, int], member: Member, ledger: Ledger) -> list[str]:
-    if "first_name" in group or "last_name" in group:
-        parts = [shown(row.cell(group[part])) for part in ("first_name", "last_name") if part in group]
-        return [" ".join(filter(None, parts))] if any(parts) else []
-    if "name" not in group or (cell := row.cell(group["name"])) is None:
-        return []
-    read = parse_names(cell)
-    place = row.place(group["name"])
-    if read.remark:
-        ledger.note(place, f"contact: {shown(cell)}", member.key)
-    if ledger.ask_all(place, read.doubts, cell, member=member.key, field="contacts"):
-        _flag(member)
-    return list(read.values)
+def _bare(value: str) -> str:
+    return "".join(c for c in value.casefold() if c.isalnum())
 
 
-def _flag(member: Member) -> None:
-    if "contacts" not in member.flags:
-        member.flags.append("contacts")
-
-
-def _emails(row: Row, group: dict[str, int], member: Member, ledger: Ledger) -> list[str]:
-    if "email" not in group or (cell := row.cell(group["email"])) is None:
-        return []
-    read = parse_emails(cell)
-    place = row.place(group["email"])
-    if read.remark:
-        ledger.note(place, f"email: {shown(cell)}", member.key)
-    if ledger.ask_all(place, read.doubts, cell, member=member.key, field="contacts"):
-        _flag(member)
-    return list(read.values)
-
-
-def _phones(row: Row, group: dict[str, int], member: Member, ledger: Ledger) -> list[str]:
-    if "phone" not in group or (cell := row.cell(group["phone"])) is None:
-        return []
-    read = parse_phones(cell)
-    place = row.place(group["phone"])
-    if read.remark:
-        ledger.note(place, f"phone: {shown(cell)}", member.key)
-    if ledger.ask_all(place, read.doubts, cell, member=member.key, field="contacts"):
-        _flag(member)
-    return list(read.values)
+def parts_together(columns: list[tuple[str, int]]) -> list[dict[str, int]]:
+    """Parts of one thing go together; a repeated part begins the next."""
+    groups: list[dict[str, int]] = []
+    for part, column in columns:
+        place = next((g for g in groups if part not in g), None)
+        if place is None:
+            groups.append(place := {})
+        place[part] = column
+    return groups
 
 
 def _pair(names: list[str], emails: list[str], phones: list[str]) -> Iterator[Contact]:
@@ -144,6 +160,8 @@ def _join(found: list[Contact], new: Contact) -> None:
     if same is None and new.phone and not new.name and not new.email:
         same = found[0] if found and not found[0].phone else None
     if same is None:
+        if not new.name and any(old.phone == new.phone for old in found):
+            new.phone = None
         found.append(new)
         return
     same.name = same.name or new.name

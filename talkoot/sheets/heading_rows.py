@@ -155,11 +155,12 @@ def _stands_under_group(sheet: Sheet, column: int, above: list[int]) -> bool:
 
 
 def _later_heads(sheet: Sheet, first: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Heading rows further down: the same headings again, or another table below the first."""
+    """Heading rows of other tables below the first; the same headings again do not count."""
     heads: list[tuple[int, ...]] = []
+    own = {tuple(map(fold, map(shown, sheet.rows[row]))) for row in first}
     row = first[-1] + 2
     while row < len(sheet.rows):
-        if _plainly_headings(sheet.rows[row]):
+        if _plainly_headings(sheet.rows[row]) and tuple(map(fold, map(shown, sheet.rows[row]))) not in own:
             block = _block(sheet, row)
             heads.append(block)
             row = block[-1]

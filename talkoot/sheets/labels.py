@@ -38,12 +38,20 @@ STATUSES = (
     ("lead", re.compile(r"prospekti|prospects?\b|kiinnostuneet|intresserade|leads\b|potentiaaliset|potentiella|interested")),
 )  # fmt: skip
 DIVIDER = re.compile(r"^\s*(?:[-–—=_*~#]{2,}|[-–—]\s*$|\W+$)")
-BULLET = re.compile(r"^(?:\s{2,}|\t|\s*[-–—•·*↳>→└]+\s*)(?=\S)")
+BULLET = re.compile(r"^(?:\s*[-–—•·*↳>→└]+\s*|\s{2,}|\t\s*)(?=\S)")
 
 
 def is_total(label: str) -> bool:
     """"Yritykset yhteensä", "Summa stödmedlemmar", "Total"."""
     return len(label) <= 60 and bool(TOTAL.search(fold(label)))
+
+
+def without_total(label: str) -> str:
+    """The label without its last words "yhteensä", "total" …"""
+    words = label.split()
+    while words and TOTAL.search(fold(words[-1])):
+        words.pop()
+    return " ".join(words).strip(" ,:–-")
 
 
 def is_divider(label: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -95,7 +95,10 @@ class Register:
 
     def by_domain(self, domains: set[str]) -> int | None:
         """The only member with one of these domains."""
-        owners = Counter(key for domain in domains for key in self._domains.get(domain, ()))
+        owners = {key for domain in domains for key in self._domains.get(domain, ())}
+        if not owners:
+            labels = {domain.rsplit(".", 1)[0].rsplit(".", 1)[-1].replace("-", "") for domain in domains}
+            owners = {key for label in labels if len(label) > 4 for key in self._compact.get(label, ())}
         return next(iter(owners)) if len(owners) == 1 else None
 
     def guess(self, name: str) -> Match | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from talkoot.sheets.names import compact, display_name, has_strict_legal_form
+from talkoot.sheets.names import compact, display_name, has_strict_legal_form, name_tokens
 from talkoot.sheets.problems import Ledger, Place
 from talkoot.sheets.result import Joined, Member
 from talkoot.sheets.roster import Sighting, member_key
@@ -60,7 +60,8 @@ def _latest_first(sightings: list[Sighting]) -> list[Sighting]:
         year = sighting.row.table.year
         return (-(TIMELESS if year is None else year), sighting.order)
 
-    return sorted((s for s in sightings if s.row.kind == "member"), key=age) or sightings
+    speaking = [s for s in sightings if s.row.speaks_of_member]
+    return sorted(speaking, key=lambda s: (s.row.kind == "site", age(s))) or sightings
 
 
 def _word(word: Any) -> tuple[Any, tuple[Doubt, ...], str | None, Any]:
@@ -147,7 +148,7 @@ def _name(ranked: list[Sighting], ledger: Ledger, key: str) -> str:
 
 def _similar(one: str, other: str) -> bool:
     a, b = compact(one), compact(other)
-    return a in b or b in a or a[:5] == b[:5] or bool(set(a.split()) & set(b.split()))
+    return a in b or b in a or a[:5] == b[:5] or bool(set(name_tokens(one)) & set(name_tokens(other)))
 
 
 def _quality(name: str) -> tuple[bool, bool, bool]:
@@ -165,7 +166,7 @@ def _business_id(member: Member, ranked: list[Sighting], ledger: Ledger) -> None
     if chosen is None or chosen.identifier is None:
         return
     member.business_id = chosen.identifier.value
-    asked = False
+    asked, raised = False, set[tuple[str | None, str]]()
     for sighting in told:
         identifier = sighting.identifier
         column = sighting.row.table.column("member.business_id")
@@ -178,6 +179,8 @@ def _business_id(member: Member, ranked: list[Sighting], ledger: Ledger) -> None
         if identifier.value and identifier.value != member.business_id:
             message = f"Another row has the business id {member.business_id} for the same organisation."
             doubts = (Doubt("business_id_disagrees", message, member.business_id),)
+        doubts = tuple(d for d in doubts if (identifier.value, d.code) not in raised)
+        raised.update((identifier.value, d.code) for d in doubts)
         if (identifier.value or not member.business_id) and doubts:
             asked |= ledger.ask_all(place, doubts, written, member=member.key, field="business_id")
     if asked:

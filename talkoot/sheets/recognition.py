@@ -11,6 +11,7 @@ from talkoot.sheets.candidates import Candidates, candidates
 from talkoot.sheets.columns import INDICATORS, scores, unit_in
 from talkoot.sheets.evidence import look_at
 from talkoot.sheets.heading_rows import Heading, Table, tables
+from talkoot.sheets.labels import not_responded_heading
 from talkoot.sheets.mapping import ColumnMapping, Kind, Mapping, SheetMapping
 from talkoot.sheets.wording import fold, shown, years_in
 from talkoot.sheets.workbook import Sheet, Workbook
@@ -19,6 +20,8 @@ ASIDE_SHEET = re.compile(
     r"\b(vanha\w*|old|kopio|copy|luonnos|draft|testi?|malli\w*|template|gammal\w*|kopia|utkast|scratch|temp|tmp|backup"
     r"|varmuuskopio|ohje\w*|info|instructions?|readme|lue minut|pivot|kaavio\w*|chart\w*|diagram)\b"
 )
+
+DATED = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 
 
 def recognise(workbook: Workbook) -> Mapping:
@@ -50,7 +53,15 @@ def _table(sheet: Sheet, table: Table) -> SheetMapping:
     found = _candidates(sheet, table)
     columns = assign(found, subject=_subject(sheet, table))
     kind = _kind(columns)
+    if kind == "ignored" and not_responded_heading(f"{sheet.name} {_title(sheet, table)}".strip()[:80]) is not None:
+        kind, columns = "figures", _names_only(columns, found)
     return SheetMapping(sheet.name, kind, table.header_rows, table.first_row, year, columns, table.last_row)
+
+
+def _names_only(columns: tuple[ColumnMapping, ...], found: list[Candidates]) -> tuple[ColumnMapping, ...]:
+    """A sheet that only lists who did not answer: its fullest text column holds the names."""
+    names = max(found, key=lambda c: c.evidence.text * c.evidence.filled, default=None)
+    return tuple(replace(c, field="member.name") if names and c.column == names.column else c for c in columns)
 
 
 def _candidates(sheet: Sheet, table: Table) -> list[Candidates]:
@@ -70,7 +81,9 @@ def _candidates(sheet: Sheet, table: Table) -> list[Candidates]:
 
 def _title(sheet: Sheet, table: Table) -> str:
     top = table.header_rows[0] if table.header_rows else table.first_row
-    return " ".join(shown(cell) for row in sheet.rows[max(0, top - 6) : top] for cell in row if isinstance(cell, str))
+    rows = [[cell for cell in row if cell is not None] for row in sheet.rows[max(0, top - 6) : top]]
+    text = " ".join(shown(row[0]) for row in rows if len(row) in (1, 2))
+    return DATED.sub(" ", text)
 
 
 def _year(sheet: Sheet, table: Table) -> int | None:

@@ -54,10 +54,10 @@ def build_roster(rows: Iterable[Row], ledger: Ledger) -> Roster:
 
 def _sighting(row: Row) -> Sighting:
     identifier = None
-    if row.kind == "member" and (found := row.value("member.business_id")):
+    if row.speaks_of_member and (found := row.value("member.business_id")):
         identifier = parse_business_id(found[0])
     domains = set()
-    for column in row.columns("contact", "deputy", "signatory") if row.kind == "member" else ():
+    for column in row.columns("contact", "deputy", "signatory") if row.kind in ("member", "site") else ():
         if column.field.endswith(".email") and isinstance(cell := row.cell(column.column), str):
             domains.update(domain.casefold() for domain in ADDRESS.findall(cell))
     return Sighting(row, row.name, identifier, domains, row.table.kind in ("members", "mixed"))
@@ -76,8 +76,8 @@ class _Resolver:
         for order, sighting in enumerate(sightings):
             sighting.order = order
         has_list = any(s.defining for s in sightings)
-        for sighting in sightings:
-            sighting.defining = sighting.defining or (not has_list and sighting.row.table.kind in ("figures", "contacts"))
+        if not has_list:
+            _find_list(sightings)
         defining = [s for s in sightings if s.defining and s.row.kind in ("member", "site", "nameless")]
         rest = [s for s in sightings if s not in defining] if len(sightings) < 50 else _without(sightings, defining)
         for sighting in defining:
@@ -93,7 +93,7 @@ class _Resolver:
     def _take(self, sighting: Sighting, key: int) -> None:
         self.roster.rows[key].append(sighting)
         self.named_rows[sighting.row.sheet.name, sighting.row.name_row] = key
-        if sighting.row.kind == "member" and sighting.name:
+        if sighting.row.kind in ("member", "listed", "listed?") and sighting.name:
             self.register.learn(key, sighting.name)
         if sighting.identifier and sighting.identifier.value:
             self.register.learn_id(key, sighting.identifier.value)
@@ -238,6 +238,17 @@ class _Resolver:
         self.ledger.note(place, " | ".join(shown(cell) for cell in cells if cell is not None))
         if not quiet:
             self.ledger.tell(place, code, message, cells[first])
+
+
+def _find_list(sightings: list[Sighting]) -> None:
+    """Without a list of members, the tables with business ids define them; else all but the goals; else all."""
+    by_rank: dict[int, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        table = sighting.row.table
+        has_id = table.column("member.business_id") is not None
+        by_rank[0 if has_id else 1 if table.kind in ("figures", "contacts") else 2].append(sighting)
+    for sighting in by_rank[min(by_rank)] if by_rank else ():
+        sighting.defining = True
 
 
 def _without(sightings: list[Sighting], taken: list[Sighting]) -> list[Sighting]:

@@ -12,11 +12,13 @@ from talkoot.sheets.labels import (
     not_responded_heading,
     section_of,
     site_within,
+    without_total,
 )
 from talkoot.sheets.mapping import ColumnMapping, SheetMapping
 from talkoot.sheets.names import compact, has_legal_form, has_strict_legal_form
 from talkoot.sheets.problems import Decisions, Ledger, Place
 from talkoot.sheets.shifts import shift_start
+from talkoot.sheets.values.identifiers import parse_business_id
 from talkoot.sheets.wording import shown, tidy
 from talkoot.sheets.workbook import Cell, Sheet
 
@@ -39,6 +41,11 @@ class Row:
     shifted_from: int | None = None
     cells: dict[str, str | None] = field(default_factory=dict)
     member: str = ""
+
+    @property
+    def speaks_of_member(self) -> bool:
+        """Does the row hold the member's own data, not only a continuation of it?"""
+        return self.kind == "member" or (self.kind == "site" and self.name_row == self.index)
 
     def place(self, column: int) -> Place:
         """Where the value of a column really stands."""
@@ -83,7 +90,7 @@ class TableReader:
         self.answered = {cell: v for (name, cell), v in ledger.decisions.cells.items() if name == sheet.name}
         self.tier: str | None = None
         self.status: str | None = None
-        self.listing = False
+        self.listing = not_responded_heading(sheet.name) is not None
         self.last: tuple[str, int] | None = None
 
     def rows(self) -> Iterator[Row]:
@@ -118,9 +125,15 @@ class TableReader:
             yield from self._full(index, decisions)
 
     def _is_total(self, label: str, index: int) -> bool:
+        if not is_total(label) or (has_strict_legal_form(label) and not self._sums_up_known(label)):
+            return False
         identifier = self.table.column("member.business_id")
-        has_id = identifier is not None and self.sheet.cell(index, identifier.column) is not None
-        return is_total(label) and not has_id and not has_strict_legal_form(label)
+        return identifier is None or parse_business_id(self.sheet.cell(index, identifier.column)).value is None
+
+    def _sums_up_known(self, label: str) -> bool:
+        """"Member Oy, total" is a total, "Total Member Oy" may be a member."""
+        rest = compact(without_total(label))
+        return rest in self.known or (self.last is not None and rest == compact(self.last[0]))
 
     def _has_numbers(self, index: int, columns: list[int]) -> bool:
         return any(isinstance(self.sheet.cell(index, c), int | float) for c in columns)
@@ -194,7 +207,8 @@ class TableReader:
 
     def _nameless(self, row: Row, site: str | None) -> Iterator[Row]:
         """Continues the member above, or is known by its business id; else it is asked about."""
-        carries = site or self.table.kind in ("goals", "contacts") or self._merged_down(row.index)
+        is_list = self.table.kind in ("goals", "contacts") or self.table.column("figure.indicator") is not None
+        carries = site or is_list or self._merged_down(row.index)
         if self.last and (carries or any(row.cell(c.column) is not None for c in row.columns("goal", "contact"))):
             row.name, row.name_row = self.last
             row.site, row.kind = site, "site" if site else "member"

@@ -151,7 +151,7 @@ def goal_standings(
     if goal_ids is not None:
         goals = goals.filter(pk__in=goal_ids)
     answers = latest_answers(network_id, year=year)
-    return [_standing(goal, answers.get(goal.pk)) for goal in goals]
+    return [standing_of(goal, answers.get(goal.pk)) for goal in goals]
 
 
 def latest_answers(network_id: int, *, year: int | None = None) -> dict[int, GoalAnswer]:
@@ -170,7 +170,8 @@ def answers_of_goal(goal_id: int) -> list[GoalAnswer]:
     return list(answers.select_related("report__round").order_by("report__round__year"))
 
 
-def _standing(goal: Goal, answer: GoalAnswer | None) -> GoalStanding:
+def standing_of(goal: Goal, answer: GoalAnswer | None) -> GoalStanding:
+    """A goal with its place on the way, from one answer."""
     path = path_of(
         baseline=goal.baseline_value,
         baseline_year=goal.baseline_year,

@@ -1,16 +1,34 @@
-"""Goals."""
+"""Goals as coordinators write them: from columns, from one free sentence, or from both."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from talkoot.sheets.goals.indicators import Indicator, read_indicator
+from talkoot.sheets.goals.lexicon import EVERY_YEAR, ONCE
+from talkoot.sheets.goals.sentences import Promise, read_promise, written_units
+from talkoot.sheets.goals.targets import Target, read_target, unsigned_change, wanted_unit
+from talkoot.sheets.goals.themes import read_theme
+from talkoot.sheets.goals.tokens import is_percent
+from talkoot.sheets.values.amounts import Amount
+from talkoot.sheets.values.dates import parse_year
 from talkoot.sheets.values.doubts import Doubt
+from talkoot.sheets.values.numbers import read_amount, read_quantity
+from talkoot.sheets.values.phrases import Quantity
+from talkoot.sheets.values.text import plain, text_of, tidy
+from talkoot.sheets.values.units import SHARE
 from talkoot.sheets.workbook import Cell
+
+NUMERIC, MILESTONE, PRACTICE = "numeric", "milestone", "practice"
+IMMEDIATELY = re.compile(r"(?<!\w)(?:heti|genast|omedelbart|immediately|at once|now)(?!\w)")
 
 
 @dataclass(frozen=True)
 class GoalReading:
+    """A goal. `doubts` pairs a column (`theme`, `indicator`, `baseline`, `target_year` …) with what is asked about it."""
+
     theme: str | None
     text: str
     indicator: str | None
@@ -25,6 +43,17 @@ class GoalReading:
     doubts: tuple[tuple[str, Doubt], ...] = ()
 
 
+@dataclass
+class _Findings:
+    remarks: list[str] = field(default_factory=list)
+    doubts: list[tuple[str, Doubt]] = field(default_factory=list)
+
+    def add(self, about: str, remark: str | None, doubts: tuple[Doubt, ...]) -> None:
+        if remark:
+            self.remarks.append(f"{about.replace('_', ' ')}: {remark}")
+        self.doubts.extend((about, doubt) for doubt in doubts)
+
+
 def read_goal(
     text: str,
     *,
@@ -36,4 +65,119 @@ def read_goal(
     target_year: Cell = None,
     target: Cell = None,
 ) -> GoalReading:
-    return GoalReading(None, " ".join(text.split()), None, None, "practice")
+    """Read a goal. What a column says goes before what the sentence says; where they disagree, it is asked."""
+    text = tidy(str(text))
+    found = _Findings()
+    measured = read_indicator(indicator, unit, text, written_units(text))
+    found.add("indicator", None, measured.doubts)
+    promise = read_promise(text, share=measured.unit == SHARE)
+    start = _baseline(baseline, measured, promise, found)
+    goal = _target(target, baseline, measured, promise, text, found)
+    start_year = _year("baseline_year", baseline_year, promise.baseline_year, found)
+    goal_year = _year("target_year", target_year, promise.target_year, found)
+    found.doubts.extend(_still_open(promise, target, target_year))
+    kind = _type(text, measured, goal, indicator, goal_year)
+    if kind == NUMERIC and goal.value is None and goal.percent_change is None and not _asked(found, "target"):
+        found.add("target", None, (Doubt("target_missing", "The goal has a number to reach, but the number is not given."),))
+    found_theme = read_theme(theme, measured.name, text)
+    found.add("theme", found_theme.remark, found_theme.doubts)
+    return GoalReading(
+        theme=found_theme.value,
+        text=text,
+        indicator=measured.name if kind == NUMERIC or measured.from_column or start.value is not None else None,
+        unit=_unit(measured, goal, start) if kind == NUMERIC or start.value is not None else None,
+        type=kind,
+        baseline_value=start.value,
+        baseline_year=start_year,
+        target_value=goal.value,
+        target_year=goal_year,
+        percent_change=goal.percent_change,
+        remark="; ".join(found.remarks) or None,
+        doubts=tuple(found.doubts),
+    )
+
+
+def _baseline(cell: Cell, measured: Indicator, promise: Promise, found: _Findings) -> Amount:
+    wanted = wanted_unit(measured, None, level=False)
+    written = promise.baseline
+    if text_of(cell) or written is None:
+        amount = read_amount(cell, wanted)
+        if amount.value == 1 and measured.unit == SHARE:
+            amount = read_amount(cell, wanted_unit(measured, Decimal("0.5"), level=False))
+        found.add("baseline", amount.remark, amount.doubts)
+        if amount.value is not None or text_of(cell):
+            return amount
+    return _from_sentence("baseline", written, measured, found)
+
+
+def _from_sentence(about: str, quantity: Quantity | None, measured: Indicator, found: _Findings) -> Amount:
+    if quantity is None:
+        return Amount(None, None)
+    amount = read_quantity(quantity, wanted_unit(measured, None, level=True))
+    found.add(about, amount.remark, amount.doubts)
+    return amount
+
+
+def _target(cell: Cell, baseline: Cell, measured: Indicator, promise: Promise, text: str, found: _Findings) -> Target:
+    """The column, then the sentence; a change that the sentence states is kept beside a level in the column."""
+    column = read_target(cell, measured, text, baseline) if text_of(cell) else Target()
+    found.add("target", column.remark, column.doubts)
+    value, change = column.value, column.percent_change
+    if value is None and change is None and not column.doubts:
+        return _target_of_sentence(promise, measured, text, found)
+    if change is None:
+        change = promise.percent_change
+    elif promise.percent_change is not None and promise.percent_change != change:
+        message = f"The sentence says {promise.percent_change} %, the target column {change} %."
+        found.add("target", None, (Doubt("text_disagrees", message, f"{promise.percent_change} %"),))
+    return Target(value, change, column.unit)
+
+
+def _target_of_sentence(promise: Promise, measured: Indicator, text: str, found: _Findings) -> Target:
+    written = promise.target
+    if written is not None and is_percent(written) and measured.unit != SHARE and measured.name is not None:
+        change = unsigned_change(written.value, measured, text)
+        found.add("target", None, change.doubts)
+        return change
+    amount = _from_sentence("target", written, measured, found)
+    return Target(amount.value, promise.percent_change, amount.unit)
+
+
+def _year(about: str, cell: Cell, from_sentence: int | None, found: _Findings) -> int | None:
+    year = parse_year(cell, last=about == "target_year")
+    found.add(about, year.remark, year.doubts)
+    if year.value is None:
+        return None if year.doubts else from_sentence
+    if from_sentence is not None and from_sentence != year.value:
+        message = f"The sentence says {from_sentence}, the column {year.value}."
+        found.add(about, None, (Doubt("text_disagrees", message, str(from_sentence)),))
+    return year.value
+
+
+def _still_open(promise: Promise, target: Cell, target_year: Cell) -> list[tuple[str, Doubt]]:
+    """Questions about the sentence that a column has not answered."""
+    answered = {"target": text_of(target), "target_year": text_of(target_year)}
+    return [(about, doubt) for about, doubt in promise.doubts if not answered.get(about)]
+
+
+def _type(text: str, measured: Indicator, goal: Target, indicator: Cell, year: int | None) -> str:
+    word = plain(text)
+    if goal.value is not None or goal.percent_change is not None:
+        return NUMERIC
+    if measured.from_column and measured.unit is not None:
+        return NUMERIC
+    if EVERY_YEAR.search(word):
+        return PRACTICE
+    if ONCE.search(word):
+        return MILESTONE
+    return MILESTONE if year is not None else PRACTICE
+
+
+def _unit(measured: Indicator, goal: Target, start: Amount) -> str | None:
+    if measured.name is None and goal.value is None and start.value is None:
+        return None
+    return measured.unit or goal.unit or start.unit
+
+
+def _asked(found: _Findings, about: str) -> bool:
+    return any(name == about for name, _ in found.doubts)

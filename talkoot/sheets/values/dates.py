@@ -151,7 +151,7 @@ def _of_two(pair: re.Match[str], text: str, *, last: bool) -> Year:
     if pair["mark"] in "-/" and second == first + 1:
         chosen, other = (second, first) if last else (first, second)
         message = f"“{text}” spans two calendar years; {chosen} was taken."
-        return Year(chosen, text, (Doubt("two_years", message, str(other)),))
+        return Year(chosen, None, (Doubt("two_years", message, str(other)),))
     if last and second > first:
         return Year(second, text)
     if pair["mark"] in "-/" and len(pair["second"]) == 2 and 1 <= second % 100 <= 12:

@@ -45,8 +45,8 @@ STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "active",
-            r"aktiivi\w*|akt\.?|allekirjoit\w*|voimassa\w*|mukana|jäsen\w*|liittynyt|solmittu|tehty|aktiv\w*|undertecknat|undertecknad|signerad|signerat"
-            r"|underskriv\w*|gällande|i kraft|med|medlem|pågå\w*|active|signed|in force|valid|current|joined|live|ongoing|käynnissä|kyllä|ja|yes|ok",
+            r"aktiivi\w*|akt\.?|allekirjoit\w*|voimassa\w*|mukana|jäsen\w*|liittynyt|solmittu|aktiv\w*|undertecknat|undertecknad|signerad|signerat"
+            r"|underskriv\w*|gällande|i kraft|med|medlem|active|signed|in force|valid|current|joined|live|kyllä|ja|yes",
         ),
     )
 )

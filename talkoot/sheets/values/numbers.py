@@ -29,7 +29,7 @@ from talkoot.sheets.values.text import is_error, is_placeholder, plain, remark_o
 from talkoot.sheets.values.units import CANONICAL_UNITS, SHARE, dimension_of
 from talkoot.sheets.workbook import Cell
 
-__all__ = ["CANONICAL_UNITS", "Amount", "parse_amount", "read_amount"]
+__all__ = ["CANONICAL_UNITS", "Amount", "parse_amount", "read_amount", "read_quantity"]
 
 FUELS = frozenset({"heating_oil", "diesel", "petrol", "district_heat", "electricity"})
 DATE_LIKE = re.compile(r"(\d{1,2})[./](\d{1,2})[./]\s?(?:\d{2}|\d{4})?|(?:\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[ t].*)?")
@@ -137,7 +137,7 @@ def _range(text: str, word: str, wanted: Wanted) -> Amount | None:
 
 def _range_doubt(text: str, low: Quantity, high: Quantity, wanted: Wanted) -> Amount:
     unit = high.unit or low.unit
-    ends = [_converted(replace(end, unit=end.unit or unit), wanted).value for end in (low, high)]
+    ends = [read_quantity(replace(end, unit=end.unit or unit), wanted).value for end in (low, high)]
     middle = None if ends[0] is None or ends[1] is None else shown((ends[0] + ends[1]) / 2)
     return nothing(wanted, None, Doubt("range", f"“{text}” is a range; which figure should be kept?", middle))
 
@@ -148,7 +148,7 @@ def _sum(text: str, word: str, wanted: Wanted) -> Amount | None:
     if len(parts) < 2 or any(len(part) != 1 for part in found):
         return None
     unit = next((part[0].unit for part in found if part[0].unit), None)
-    values = [_converted(replace(part[0], unit=part[0].unit or unit), wanted).value for part in found]
+    values = [read_quantity(replace(part[0], unit=part[0].unit or unit), wanted).value for part in found]
     if None in values or wanted.is_share:
         return nothing(wanted, text, _several(text))
     total = sum((value for value in values if value is not None), Decimal(0))
@@ -167,7 +167,7 @@ def _one_number(text: str, word: str, wanted: Wanted) -> Amount:
         message = f"The unit or word behind the number in “{text}” is not known."
         return nothing(wanted, text, Doubt("unit_unknown", message, shown(quantity.value)))
     bound = BOUND.search(before) or re.match(r"\s*\+", after)
-    amount = _converted(quantity, wanted)
+    amount = read_quantity(quantity, wanted)
     if bound and not wanted.level:
         suggestion = None if amount.value is None else shown(amount.value)
         return nothing(wanted, None, Doubt("bound", f"“{text}” is a limit and not a figure.", suggestion))
@@ -176,7 +176,8 @@ def _one_number(text: str, word: str, wanted: Wanted) -> Amount:
     return _with_words(amount, text, before, after)
 
 
-def _converted(quantity: Quantity, wanted: Wanted) -> Amount:
+def read_quantity(quantity: Quantity, wanted: Wanted) -> Amount:
+    """A quantity that was found in a text, in the wanted unit."""
     if wanted.is_share or (wanted.unit is None and dimension_of(quantity.unit) == "share"):
         return share(quantity.value, quantity.unit, replace(wanted, unit=SHARE))
     return in_unit(quantity.value, quantity.unit, wanted, quantity.otherwise)

@@ -21,7 +21,7 @@ SUBSETS = ("latin", "latin-ext")
 LAYERS = "@layer ds.theme,ds.base,ds.components,look.tokens,look.base,look.layout,look.parts,look.forms,look.console,look.print;"
 BASE = ("base", "label")
 COMPONENTS = (
-    "field", "fieldset", "input", "button", "link", "alert", "chip", "error-summary", "validation-message", "pagination", "skip-link",
+    "field", "fieldset", "input", "button", "link", "alert", "chip", "error-summary", "validation-message", "skip-link",
 )  # fmt: skip
 LOOK = ("tokens", "base", "layout", "parts", "forms", "console", "print")
 

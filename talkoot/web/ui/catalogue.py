@@ -93,7 +93,7 @@ def samples(language: str) -> dict[str, Any]:
         "review_facts": [
             (_("Now"), format_amount(2310, "MWh")),
             (_("Last year"), format_amount(2480, "MWh")),
-            (_("Change"), format_change(Decimal("-0.069"))),
+            (_("Change from last year"), format_change(Decimal("-0.069"))),
         ],
         "trail": [Link(_("Partners"), "#"), Link("Lumikon Leipomo Oy")],
         "years": [Link("2025", "#", current=True), Link("2024", "#"), Link("2023", "#"), Link(_("All years"), "#")],

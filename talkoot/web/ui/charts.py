@@ -11,6 +11,7 @@ Value = Decimal | float | int
 
 GAP = 0.3  # per cent between the parts of a bar
 TALLY_ROW = 80  # more members than this stand in several rows
+WIDEST_MARK = 2.6  # per cent, with its gap: few members do not fill the line
 TALLY_LIMIT = 400  # more than this are no longer counted by eye: draw a bar
 TONES = ("d1", "d2", "d3", "d0", "off")
 
@@ -107,7 +108,7 @@ def draw_tally(heard: int, members: int) -> Tally | None:
     rows = -(-members // TALLY_ROW)
     in_row = -(-members // rows)
     height = 3.0 if rows == 1 else 1.5
-    step = 100 / in_row
+    step = min(100 / in_row, WIDEST_MARK)
     ticks = tuple(
         Tick(_percent(i % in_row * step), _em(i // in_row * (height + 0.3)), _percent(step * 0.62), i < heard)
         for i in range(members)

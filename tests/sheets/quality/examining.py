@@ -6,6 +6,7 @@ from tests.sheets.quality.judging import flagged, judge, same, same_phone, same_
 from tests.sheets.quality.matching import Row, match_contacts, match_goals, match_members
 from tests.sheets.quality.questions import Questions
 from tests.sheets.quality.tally import Tally
+from tests.sheets.quality.truths import UNITS
 
 GROUPS = {
     "baseline": ("baseline.value", "baseline.year"),
@@ -29,10 +30,9 @@ class Examination:
             self.tally.add("invented", "member", "-", "", one.get("name"))
         for member in self.truth["members"]:
             self._member(member, self.members.get(member["key"]))
-        self._figures()
-        self._goals()
-        self._reports()
-        self._leaks()
+        rest = (("figures", self._figures), ("goals", self._goals), ("reports", self._reports), ("leaks", self._leaks))
+        for self.tally.part, judge_part in rest:
+            judge_part()
         return self.tally
 
     # members
@@ -50,7 +50,9 @@ class Examination:
             given = _value(one.get(name))
             verdict = judge(spec, given, self._member_asked(member, one, name, spec))
             self.tally.add(verdict, f"{member['key']} {name}", spec.get("cell", here), spec, given)
+        self.tally.part = "contacts"
         self._contacts(member, one)
+        self.tally.part = "members"
         expected = {squash(site) for site in member["sites"]} | {
             squash(allowed["site"]) for allowed in self.truth["allowed_figures"] if allowed["member"] == member["key"]
         }
@@ -94,13 +96,31 @@ class Examination:
                 self.tally.add("invented", f"{key} twice", "-", _number(given[key]), _number(one))
             elif key not in given or _number(given[key]) is None:
                 given[key] = one
+        misnamed: set[int] = set()
         for figure in self.truth["yearly_figures"]:
             one = given.pop(self._figure_key(figure["member"], figure), None)
-            self._figure(figure, one)
+            other = None if one else self._misnamed(figure, given, misnamed)
+            if other is None:
+                self._figure(figure, one)
+            else:
+                misnamed.add(id(other))
+                verdict = "needless" if other.get("flags") else "wrong"
+                what = f"{figure['member']} {figure['year']} {figure['indicator']} called"
+                self.tally.add(verdict, what, figure["cell"], figure["indicator"], other["indicator"])
         allowed = {self._figure_key(one["member"], one) for one in self.truth["allowed_figures"]}
         for key, one in given.items():
-            if _number(one) is not None and key not in allowed:
+            if _number(one) is not None and key not in allowed and id(one) not in misnamed:
                 self.tally.add("invented", f"figure {key}", "-", "", f"{_number(one)} {one.get('unit')}")
+
+    def _misnamed(self, figure: Row, given: dict[tuple[Any, ...], Row], taken: set[int]) -> Row | None:
+        """The same value of the same member, site and year under another indicator's name."""
+        member, site, year, _ = self._figure_key(figure["member"], figure)
+        for key, one in given.items():
+            value = _number(one)
+            unnamed = key[:3] == (member, site, year) and key[3] not in UNITS and id(one) not in taken
+            if unnamed and value and any(same(wanted, value) for wanted in figure["any"]):
+                return one
+        return None
 
     @staticmethod
     def _figure_key(member: Any, one: Row) -> tuple[Any, ...]:
@@ -145,7 +165,7 @@ class Examination:
                 if None not in spec.get("any", [None]):
                     self.tally.add("missing", f"{what} {name}", goal["cell"], spec, "no such goal")
             return
-        text = {"any": [goal["text"], *goal.get("or_texts", [])]}
+        text = {"any": [goal["text"], *goal.get("or_texts", [])], "ask": goal.get("ask")}
         flags = one.get("flags", [])
         self.tally.add(
             judge(text, one.get("text"), flagged(flags, "text"), same_words),
@@ -170,7 +190,8 @@ class Examination:
                 continue
             for name, compare in (("state", same), ("responded", same), ("measures", same_words)):
                 value = _value((one or {}).get(name))
-                verdict = judge(report[name], value, False, compare)
+                asked = bool(report[name].get("ask")) and self.questions.at(report["cell"])
+                verdict = judge(report[name], value, asked, compare)
                 self.tally.add(
                     verdict, f"{report['member']} {report['year']} report {name}", report["cell"], report[name], value
                 )

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from tests.sheets.quality.judging import alike, bare, squash
+from tests.sheets.quality.judging import accepts, alike, bare, same_phone, squash
 
 Row = dict[str, Any]
 
@@ -79,9 +79,15 @@ def match_contacts(truth: list[Row], given: list[Row]) -> tuple[list[tuple[Row, 
     for person in truth:
         hit = next((one for one in left if _same_person(person, one, "email")), None)
         hit = hit or next((one for one in left if _same_person(person, one, "name")), None)
+        hit = hit or next((one for one in left if _only_phone(person, one)), None)
         left = [one for one in left if one is not hit]
-        pairs.append((person, hit))
+        if hit is not None or not person.get("optional"):
+            pairs.append((person, hit))
     return pairs, left
+
+
+def _only_phone(person: Row, one: Row) -> bool:
+    return not one.get("name") and not one.get("email") and accepts(person["phone"], one.get("phone"), same_phone)
 
 
 def _same_person(person: Row, one: Row, part: str) -> bool:

@@ -22,7 +22,11 @@ def _first(spec: Row) -> Any:
 
 def _member(member: Row) -> Row:
     fields = {name: _first(spec) for name, spec in member["fields"].items() if name not in ("joined", "duplicate")}
-    contacts = [{part: _first(who[part]) for part in ("name", "email", "phone", "role")} for who in member["contacts"]]
+    contacts = [
+        {part: _first(who[part]) for part in ("name", "email", "phone", "role")}
+        for who in member["contacts"]
+        if not who.get("optional")
+    ]
     flags = [name for name, spec in member["fields"].items() if spec.get("ask") == "must"]
     joined = {"value": _first(member["fields"]["joined"])}
     return {

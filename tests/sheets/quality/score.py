@@ -120,6 +120,7 @@ def main() -> None:
     parser.add_argument("--detail", metavar="WORKBOOK", help="list every miss of one workbook (or: total)")
     parser.add_argument("--samples", type=Path, default=SAMPLE_FOLDER, help="where the two sample workbooks are")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--parts", action="store_true", help="members, contacts, figures, goals and reports apart")
     parser.add_argument("--causes", action="store_true", help="the most frequent kinds of misses")
     chosen = parser.parse_args()
     only = chosen.detail if chosen.detail != "total" else None
@@ -130,6 +131,8 @@ def main() -> None:
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
         return
     parts = [table(tallies)]
+    if chosen.parts:
+        parts.append(table(every.by_part()).rpartition("\n")[0])
     if chosen.causes:
         parts.append(causes(every))
     if chosen.detail:

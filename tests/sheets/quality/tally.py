@@ -26,15 +26,24 @@ class Tally:
     name: str
     counts: Counter[str] = field(default_factory=Counter)
     misses: list[Miss] = field(default_factory=list)
+    parts: dict[str, Counter[str]] = field(default_factory=dict)
+    part: str = "members"  # which part of the result is being judged
 
     def add(self, verdict: str, what: str, where: str, wanted: Any = "", given: Any = "") -> None:
         self.counts[verdict] += 1
+        self.parts.setdefault(self.part, Counter())[verdict] += 1
         if verdict not in ("right", "asked", "empty"):
             self.misses.append(Miss(verdict, what, where, _short(wanted), _short(given)))
 
     def absorb(self, other: "Tally") -> None:
         self.counts.update(other.counts)
         self.misses += other.misses
+        for part, counts in other.parts.items():
+            self.parts.setdefault(part, Counter()).update(counts)
+
+    def by_part(self) -> dict[str, "Tally"]:
+        """The same counts for members, contacts, figures, goals and reports apart."""
+        return {part: Tally(part, Counter(counts)) for part, counts in self.parts.items()}
 
     @property
     def fields(self) -> int:

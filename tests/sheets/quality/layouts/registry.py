@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 from tests.sheets.quality.layouts import (
     bilingual,
@@ -15,6 +16,7 @@ from tests.sheets.quality.layouts import (
     swedish_sites,
 )
 from tests.sheets.quality.layouts.common import Built
+from tests.sheets.quality.wordings import disguise
 
 LAYOUTS: dict[str, Callable[[random.Random], Built]] = {
     "english_years": english_years.build,
@@ -30,10 +32,20 @@ LAYOUTS: dict[str, Callable[[random.Random], Built]] = {
 }
 
 
+SHUFFLED = ("english_years", "finnish_site_column", "long_form", "separate_sheets")
+
+
+def _disguised(rng: random.Random, name: str, built: Built) -> Built:
+    """Other headings, and where it can be done another order of columns."""
+    if not built.name.endswith(".xlsx"):
+        return built
+    return replace(built, data=disguise(rng, built.data, built.truth, shuffle=name in SHUFFLED))
+
+
 def build_all(seed: int) -> dict[str, Built]:
     """The same seed makes the same workbooks."""
     built = {}
     for name, build in LAYOUTS.items():
         rng = random.Random(f"{seed}-{name}")  # noqa: S311 - test data, not secrets
-        built[name] = build(rng)
+        built[name] = _disguised(rng, name, build(rng))
     return built

@@ -105,11 +105,12 @@ def _figures(rng: random.Random, page: Page, members: list[Firm]) -> None:
     page.row(1, ["Organisaatio", *[head for _, head in FIGURES], "Lisätieto"])
     order = rng.sample(members, len(members) - 1)
     for row, firm in enumerate(order, 2):
-        page.put(row, 1, _spelt(rng, firm))
+        spelt = _spelt(rng, firm)
+        page.put(row, 1, spelt)
+        guessed = {} if " ".join(spelt.split()).lower() == firm.name.lower() else {"ask": "may"}
         for column, (indicator, _) in enumerate(FIGURES, 2):
-            page.figure(
-                row, column, firm, YEAR, indicator, any_oddity(rng, firm.figures[YEAR, indicator], "fi", indicator)
-            )
+            value, spec = any_oddity(rng, firm.figures[YEAR, indicator], "fi", indicator)
+            page.figure(row, column, firm, YEAR, indicator, (value, {**guessed, **spec}))
         page.put(row, 7, remark(rng, "fi", firm, page.truth))
         page.truth.report(firm, YEAR, f"{page.sheet.title}!A{row}", "accepted", None)
 

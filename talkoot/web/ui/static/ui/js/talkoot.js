@@ -1,4 +1,4 @@
-/* Small comforts. Every page works without this file. */
+/* Every page works without this file. */
 (() => {
   const all = (what, where = document) => [...where.querySelectorAll(what)];
   const on = (what, run) => document.addEventListener(what, run);
@@ -10,47 +10,45 @@
     if (form.dataset.sent) return event.preventDefault();
     if (form.method !== "post" || form.target) return;
     form.dataset.sent = "1";
-    all("button:not([type=button])", form).forEach((button) => button.setAttribute("aria-disabled", "true"));
+    all("button:not([type=button])", form).forEach((button) => (button.ariaDisabled = "true"));
   });
   addEventListener("pageshow", () =>
     all("form[data-sent]").forEach((form) => {
       delete form.dataset.sent;
-      all("button[aria-disabled]", form).forEach((button) => button.removeAttribute("aria-disabled"));
+      all("button", form).forEach((button) => (button.ariaDisabled = null));
     }));
 
   /* Paper shows what is folded away. */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details.more:not([open])");
-    opened.forEach((details) => (details.open = true));
+    opened = all(".more:not([open])");
+    opened.forEach((one) => (one.open = true));
   });
-  addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
+  addEventListener("afterprint", () => opened.forEach((one) => (one.open = false)));
 
-  /* A form saves itself: data-autosave is the address, .saved says how it went. */
+  /* A form saves itself. */
   all("form[data-autosave]").forEach((form) => {
     const says = form.querySelector(".saved");
     let timer, latest = 0;
     const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
-    const say = (text, is) => { if (says && says.textContent !== text) { says.textContent = text; says.dataset.is = is; } };
+    const say = (is, rest = "") => says && ((says.textContent = says.dataset[is] + rest), (says.dataset.is = is));
     async function save() {
       const turn = ++latest;
       try {
-        const body = new FormData(form);
-        const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Requested-With": "autosave" } });
+        const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form) });
         if (!answer.ok || answer.redirected) throw answer;
         if (turn !== latest) return;
-        const lang = document.documentElement.lang, now = new Date();
-        const time = now.getHours() + (lang === "en" ? ":" : ".") + String(now.getMinutes()).padStart(2, "0");
-        say((says ? says.dataset.saved : "") + " " + time, "");
+        const now = new Date(), dot = document.documentElement.lang === "en" ? ":" : ".";
+        say("saved", " " + now.getHours() + dot + String(now.getMinutes()).padStart(2, "0"));
       } catch {
-        if (turn === latest) { say(says ? says.dataset.failed : "", "failed"); later(8000); }
+        if (turn === latest) say("failed"), later(8000);
       }
     }
     form.addEventListener("input", () => later(1500));
     form.addEventListener("submit", () => { clearTimeout(timer); latest++; });
   });
 
-  /* One key for one button; never while typing. */
+  /* One key, one button. */
   on("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
@@ -58,7 +56,7 @@
     if (wanted) { event.preventDefault(); wanted.click(); }
   });
 
-  /* The menu closes with Escape and when one turns elsewhere. */
+  /* The menu closes. */
   const menu = document.querySelector("[data-menu]");
   const close = (event) => {
     if (!menu?.open || (event.type !== "keydown" ? menu.contains(event.target) : event.key !== "Escape")) return;
@@ -77,7 +75,7 @@
     });
   });
 
-  /* The language changes, what was typed stays: kept in this tab only until the page is shown again. */
+  /* The language changes, what was typed stays. */
   const typed = () => all("main form[method=post] :is(input, select, textarea)[name]").filter(
     (one) => !["hidden", "file", "password"].includes(one.type));
   const read = (one) => (["checkbox", "radio"].includes(one.type) ? one.checked : one.value);
@@ -91,5 +89,4 @@
       if (name === one.name) typeof value === "boolean" ? (one.checked = value) : (one.value = value);
     });
 
-  document.querySelector("[data-focus]")?.focus();
 })();

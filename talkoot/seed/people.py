@@ -1,0 +1,31 @@
+"""The standing people of the demo: one of every role, signed in with one click."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPerson:
+    """`role` is a key that the demo page explains."""
+
+    email: str
+    name: str
+    role: str
+    language: str
+    network: str = ""
+
+
+OPERATOR = StandingPerson("paakayttaja@talkoot.example", "Olavi Ylläpito", "operator", "fi")
+COORDINATOR = StandingPerson(
+    "elina.hallavaara@jarvikaupunki.example", "Elina Hallavaara", "coordinator", "fi", "jarvikaupunki"
+)
+NEIGHBOUR = StandingPerson(
+    "ulrika.strandvik@skargardsstaden.example", "Ulrika Strandvik", "coordinator", "sv", "skargardsstaden"
+)
+OPEN_COORDINATOR = StandingPerson("sanna.harjunpaa@kivisalmi.example", "Sanna Harjunpää", "coordinator", "fi", "kivisalmi")
+MEMBER = StandingPerson("esko.tuohilehto@tuulikannas.example", "Esko Tuohilehto", "member", "fi", "jarvikaupunki")
+SWEDISH_MEMBER = StandingPerson("kaj.sundskar@sunnanvindensfisk.example", "Kaj Sundskär", "member", "sv", "skargardsstaden")
+READER = StandingPerson("markku.tammikaarre@jarvenselka.example", "Markku Tammikaarre", "reader", "fi", "jarvikaupunki")
+
+STANDING_PEOPLE: tuple[StandingPerson, ...] = (
+    COORDINATOR, NEIGHBOUR, OPEN_COORDINATOR, MEMBER, SWEDISH_MEMBER, READER, OPERATOR,
+)  # fmt: skip

@@ -1,0 +1,67 @@
+"""What stands around every page of the console: the network's name, the menu, the search box."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_lazy
+
+from talkoot.networks.models import Network
+from talkoot.web.ui.pieces import Link
+
+MENU = (
+    ("today", gettext_lazy("Today")),
+    ("members", gettext_lazy("Members")),
+    ("applications", gettext_lazy("Applications")),
+    ("goals", gettext_lazy("Goals")),
+    ("rounds", gettext_lazy("Rounds")),
+    ("messages", gettext_lazy("Messages")),
+    ("settings", gettext_lazy("Settings")),
+)
+
+
+def network_page(
+    request: HttpRequest, network: Network, template: str, context: dict[str, Any] | None = None, *, here: str = "", status: int = 200
+) -> HttpResponse:
+    """A page of one network; `here` is the entry of the menu where one is."""
+    around = {
+        "network": network,
+        "brand": {"name": gettext("%(network)s: console") % {"network": network.name}, "url": _to("today", network)},
+        "navigation": [Link(str(label), _to(name, network), current=name == here) for name, label in MENU],
+        "account": _account(request, network),
+        "theme_colour": network.theme_colour,
+        "search_url": _to("search", network),
+        "search_hint": gettext("Company, person or goal"),
+        "imports_url": _imports(network),
+    }
+    return render(request, template, {**around, **(context or {})}, status=status)
+
+
+def instance_page(request: HttpRequest, template: str, context: dict[str, Any] | None = None) -> HttpResponse:
+    """A page above the networks: the choice of one, the operators' list."""
+    around = {
+        "brand": {"name": gettext("Talkoot: console"), "url": reverse("console:home")},
+        "account": [Link(gettext("Sign out"), reverse("account_logout"))],
+    }
+    return render(request, template, {**around, **(context or {})})
+
+
+def _account(request: HttpRequest, network: Network) -> list[Link]:
+    links = [Link(gettext("Sign out"), reverse("account_logout"))]
+    if network.state != "forming":
+        links.insert(0, Link(gettext("Public site"), reverse("public:network", args=[network.slug])))
+    if Network.objects.coordinated_by(request.user).exclude(pk=network.pk).exists():
+        links.insert(0, Link(gettext("Other networks"), reverse("console:home")))
+    return links
+
+
+def _imports(network: Network) -> str:
+    try:
+        return _to("imports", network)
+    except NoReverseMatch:
+        return ""
+
+
+def _to(name: str, network: Network) -> str:
+    return reverse(f"console:{name}", args=[network.slug])

@@ -1,0 +1,1 @@
+"""What the console's pages show, gathered from several apps: reads only."""

@@ -1,0 +1,67 @@
+"""What stands around every public page: the network's name, the menu, the same page in the other languages.
+
+Public pages are the same for everybody and kept: nothing here looks at the session, and no cookie is set.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
+
+from talkoot.networks.models import Network
+from talkoot.web.context import site
+from talkoot.web.ui.pieces import Link
+
+MENU = (
+    ("partners", gettext_lazy("Partners")),
+    ("all-results", gettext_lazy("Results")),
+    ("data", gettext_lazy("Open data")),
+    ("join", gettext_lazy("Join")),
+)
+
+
+def network_page(
+    request: HttpRequest, network: Network, template: str, context: Mapping[str, Any] | None = None, *, here: str = ""
+) -> HttpResponse:
+    """A page of one network; `here` is the entry of the menu where one is."""
+    around = network_frame(request, network, here=here)
+    return HttpResponse(render_to_string(template, {**around, **(context or {})}))
+
+
+def instance_page(request: HttpRequest, template: str, context: Mapping[str, Any] | None = None) -> HttpResponse:
+    """A page above the networks."""
+    around = {
+        **_frame(request),
+        "brand": {"name": "Talkoot", "url": reverse("public:home")},
+        "account": [Link(gettext("Sign in"), reverse("account_login"))],
+    }
+    return HttpResponse(render_to_string(template, {**around, **(context or {})}))
+
+
+def network_frame(request: HttpRequest, network: Network, *, here: str = "") -> dict[str, Any]:
+    """What the base template needs for a page of the network, kept or not."""
+    entries = [(name, label) for name, label in MENU if name != "join" or network.takes_applications]
+    return {
+        **_frame(request),
+        "network": network,
+        "brand": {"name": network.name, "url": address("network", network)},
+        "navigation": [Link(str(label), address(name, network), current=name == here) for name, label in entries],
+        "account": [Link(gettext("Sign in"), reverse("account_login"))],
+        "theme_colour": network.theme_colour,
+    }
+
+
+def address(name: str, network: Network, *rest: object) -> str:
+    """The address of a public page of the network."""
+    return reverse(f"public:{name}", args=[network.slug, *rest])
+
+
+def _frame(request: HttpRequest) -> dict[str, Any]:
+    query = request.GET.urlencode()
+    rest = request.path[3:] + (f"?{query}" if query else "")  # every public page stands under its language: /fi/…
+    alternates = {code: request.build_absolute_uri(f"/{code}{rest}") for code, _name in settings.LANGUAGES}
+    return {**site(request), "request": request, "alternates": alternates}

@@ -1,0 +1,5 @@
+"""Addresses of joining and leaving."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

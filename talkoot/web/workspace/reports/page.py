@@ -1,0 +1,41 @@
+"""What stands around the pages of a personal link: the network's name and colour, nothing that leads astray."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from talkoot.memberships.rules import may_read
+from talkoot.networks.enums import NetworkState
+from talkoot.reporting.models import Report
+from talkoot.web.ui.pieces import Link
+from talkoot.web.workspace.page import address, public_address
+
+
+def report_page(
+    request: HttpRequest, report: Report, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """A page of one report."""
+    membership, network = report.membership, report.membership.network
+    published = network.state != NetworkState.FORMING
+    around = {
+        "report": report,
+        "round": report.round,
+        "membership": membership,
+        "organisation": membership.organisation,
+        "network": network,
+        "public_url": public_address(membership),
+        "brand": {"name": network.name, "url": reverse("public:network", args=[network.slug]) if published else "/"},
+        "account": _way_home(request, report),
+        "theme_colour": network.theme_colour,
+        "days_left": report.round.days_left(_today()),
+    }
+    return render(request, template, {**around, **(context or {})}, status=status)
+
+
+def _way_home(request: HttpRequest, report: Report) -> list[Link]:
+    if request.user.is_authenticated and may_read(request.user, report.membership):
+        return [Link(gettext("To our workspace"), address("membership", report.membership))]
+    return []
