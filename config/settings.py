@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "talkoot.footprints",
     "talkoot.commitments",
     "talkoot.reporting",
+    "talkoot.imports",
     "talkoot.web.ui",
     "talkoot.web.public",
     "talkoot.web.workspace",
@@ -186,6 +187,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

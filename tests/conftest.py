@@ -23,9 +23,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _walls(request: pytest.FixtureRequest) -> Iterator[None]:
+def _walls(request: pytest.FixtureRequest, settings: Any) -> Iterator[None]:
     """Tests arrange and look without a scope; every request they make still runs behind its own."""
     cache.clear()
+    settings.EMAIL_BACKEND = "talkoot.notices.backend.OutboxBackend"  # the test runner had replaced it
     with scopes_disabled(), translation.override("en"):
         if "transactional_db" in request.fixturenames or "live_server" in request.fixturenames:
             request.getfixturevalue("transactional_db")

@@ -217,9 +217,11 @@ def end_goal(*, goal_id: int, outcome: str, by: User, now: datetime, reason: str
 
 
 @transaction.atomic
-def translate_goal(*, goal_id: int, texts: dict[str, str], by: User, now: datetime) -> Goal:
+def translate_goal(
+    *, goal_id: int, texts: dict[str, str], by: User, now: datetime, seen_version: int | None = None
+) -> Goal:
     """Add the goal's words in other languages; the language it was written in stays as it is."""
-    goal = Goal.objects.select_for_update(of=("self",)).get(pk=goal_id)
+    goal = Goal.objects.select_for_update(of=("self",)).get(pk=goal_id).take_version(seen_version)
     for language, text in texts.items():
         if language != goal.language:
             setattr(goal, f"text_{language}", tidy(text)[:300] or None)

@@ -11,9 +11,26 @@ from talkoot.sheets.wording import fold
 
 THRESHOLD = 0.56
 REPEATABLE = frozenset(
-    "goal.sentence note.private report.measures ignore figure.value figure.other contact.name contact.email"
-    " contact.phone deputy.name deputy.email deputy.phone signatory.name signatory.email signatory.phone"
-    " contact.first_name contact.last_name contact.role".split()
+    [
+        "goal.sentence",
+        "note.private",
+        "report.measures",
+        "ignore",
+        "figure.value",
+        "figure.other",
+        "contact.name",
+        "contact.email",
+        "contact.phone",
+        "deputy.name",
+        "deputy.email",
+        "deputy.phone",
+        "signatory.name",
+        "signatory.email",
+        "signatory.phone",
+        "contact.first_name",
+        "contact.last_name",
+        "contact.role",
+    ]
 )
 GOAL_SIGNS = ("goal.text", "goal.sentence", "goal.target", "goal.baseline", "goal.theme", "goal.baseline_year")
 STRUCTURE = frozenset({"goal.target", "goal.baseline", "goal.indicator", "goal.unit", "goal.theme", "goal.target_year"})
@@ -87,21 +104,23 @@ def _goal_columns(chosen: dict[int, tuple[str, float]]) -> None:
     """Goals are free sentences when several columns hold them or nothing else describes them."""
     names = [name for name, _ in chosen.values()]
     if not STATED.intersection(names):
-        for column, (name, score) in list(chosen.items()):
-            if name in ("goal.indicator", "goal.unit"):
-                chosen[column] = (name.replace("goal.", "figure."), score)
-            elif name.startswith("goal."):
-                del chosen[column]
+        _no_goals(chosen)
         return
     texts = [column for column, (name, _) in chosen.items() if name in ("goal.text", "goal.sentence")]
-    structured = len(STRUCTURE.intersection(names)) >= 1
-    if len(texts) == 1:
-        chosen[texts[0]] = ("goal.text" if structured else "goal.sentence", chosen[texts[0]][1])
-    elif len(texts) > 1 and "goal.text" not in names:
+    structured = bool(STRUCTURE.intersection(names))
+    if len(texts) > 1 and (structured or "goal.text" not in names):
         return
-    elif len(texts) > 1 and not structured:
-        for column in texts:
-            chosen[column] = ("goal.sentence", chosen[column][1])
+    for column in texts:
+        chosen[column] = ("goal.text" if structured else "goal.sentence", chosen[column][1])
+
+
+def _no_goals(chosen: dict[int, tuple[str, float]]) -> None:
+    """Where nothing is promised, an indicator and a unit are those of figures."""
+    for column, (name, score) in list(chosen.items()):
+        if name in ("goal.indicator", "goal.unit"):
+            chosen[column] = (name.replace("goal.", "figure."), score)
+        elif name.startswith("goal."):
+            del chosen[column]
 
 
 def _column(
@@ -123,9 +142,13 @@ def _fallback(c: Candidates, subject: Subject, chosen: dict[int, tuple[str, floa
             return "figure.value", 0.8
         if subject:
             return subject[0], 0.7
-    headed = bool(c.heading.leaf)
     in_figures = any(name.removeprefix("figure.") in INDICATORS for name, _ in chosen.values())
-    if headed and c.evidence.filled and c.evidence.number > 0.6 and (c.unit or in_figures) and not bare_year:
-        if "note.private" not in c.scores and c.evidence.year < 0.5 and c.evidence.phone < 0.3:
-            return "figure.other", 0.5
+    if (c.unit or in_figures) and not bare_year and _may_be_figure(c):
+        return "figure.other", 0.5
     return "note.private", 0.4
+
+
+def _may_be_figure(c: Candidates) -> bool:
+    """Numbers under a heading of their own."""
+    numbers = c.evidence.number > 0.6 and c.evidence.year < 0.5 and c.evidence.phone < 0.3
+    return bool(c.heading.leaf) and numbers and "note.private" not in c.scores

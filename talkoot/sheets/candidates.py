@@ -174,7 +174,9 @@ RULES: dict[str, Callable[[Evidence], float]] = {
     "member.business_id": lambda e: 0.25 if e.business_id > 0.3 else (-0.5 if e.number < 0.3 else -0.2),
     "member.status": lambda e: _worded(e.status, e),
     "member.tier": lambda e: _worded(e.tier, e),
-    "member.joined": lambda e: 0.1 if max(e.date, e.year) > 0.4 else (-0.5 if e.status > 0.5 or e.yes_no > 0.5 else -0.1),
+    "member.joined": lambda e: (
+        0.1 if max(e.date, e.year) > 0.4 else (-0.5 if e.status > 0.5 or e.yes_no > 0.5 else -0.1)
+    ),
     "member.municipality": lambda e: -0.6 if e.number > 0.4 or e.email > 0.2 or e.date > 0.3 else 0.0,
     "member.staff": lambda e: 0.05 if e.number > 0.4 else (-0.4 if e.person > 0.3 or e.number < 0.1 else 0.0),
     "member.size_class": lambda e: 0.05 if e.band > 0.3 else -0.2,

@@ -48,8 +48,38 @@ COMPOUND_UNITS = (
     (re.compile(r"\bkwh m2\b"), "kWh/m2"),
 )
 FILLER = frozenset(
-    "ja och and the of for i in v a per vuosi vuodessa year annual ar arligt josta varav kulutus maara yhteensa yht"
-    " totalt total sammanlagt forbrukning consumption use used".split()
+    [
+        "ja",
+        "och",
+        "and",
+        "the",
+        "of",
+        "for",
+        "i",
+        "in",
+        "v",
+        "a",
+        "per",
+        "vuosi",
+        "vuodessa",
+        "year",
+        "annual",
+        "ar",
+        "arligt",
+        "josta",
+        "varav",
+        "kulutus",
+        "maara",
+        "yhteensa",
+        "yht",
+        "totalt",
+        "total",
+        "sammanlagt",
+        "forbrukning",
+        "consumption",
+        "use",
+        "used",
+    ]
 )
 ORDINAL = re.compile(r"^(?:no|nr|#)? ?(?:[1-9]|1\d|[ivx]{1,4})\.?$")
 
@@ -99,7 +129,11 @@ def unit_in(text: str) -> tuple[str | None, tuple[str, ...]]:
 def is_units_only(text: str) -> bool:
     """A cell of a units row: "MWh", "%", "litraa", "MWh tai kWh", "pvm"."""
     unit, rest = unit_in(text)
-    return (unit is not None and not set(rest) - {"tai", "eller", "or", "v", "a"}) or fold(text) in ("pvm", "datum", "date")
+    return (unit is not None and not set(rest) - {"tai", "eller", "or", "v", "a"}) or fold(text) in (
+        "pvm",
+        "datum",
+        "date",
+    )
 
 
 def is_ordinal(text: str) -> bool:

@@ -101,11 +101,14 @@ class _ContactReader:
             if self.plain.issuperset(values):
                 message = f"{doubt.message} Another cell has it in full."
                 self.ledger.tell(item.place, doubt.code, message, item.written, self.member.key)
-            elif self.ledger.ask_all(
-                item.place, item.read.doubts, item.written, member=self.member.key, field="contacts"
-            ):
-                if "contacts" not in self.member.flags:
-                    self.member.flags.append("contacts")
+            else:
+                self._ask(item)
+
+    def _ask(self, item: _Doubted) -> None:
+        key, flags = self.member.key, self.member.flags
+        is_open = self.ledger.ask_all(item.place, item.read.doubts, item.written, member=key, field="contacts")
+        if is_open and "contacts" not in flags:
+            flags.append("contacts")
 
 
 def _bare(value: str) -> str:

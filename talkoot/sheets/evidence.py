@@ -20,11 +20,11 @@ PHONE = re.compile(r"^(?:\+\d{2,3}|0)[\d\s()\-–]{6,16}$")
 NUMERIC = re.compile(
     r"^(?:n\.|noin|ca|~|ungefär|approx\.?|about)? ?[-−+]?\d[\d\s.,]*\*?"
     r" ?(?:%|mwh|kwh|gwh|l|km|kg|t|tn|m3|m³|st|kpl|mil|tuhatta|tusen)?$",
-    re.I,
+    re.IGNORECASE,
 )
 DATE_TEXT = re.compile(r"^\d{1,2}[./]\d{1,2}[./ ]+\d{2,4}$|^\d{4}-\d{2}(-\d{2})?$|^\d{1,2}/\d{4}$")
 PERSON = re.compile(r"^[A-ZÅÄÖÉ][\w'’-]+,? (?:[A-ZÅÄÖÉ][\w'’.-]*\.? ?){1,3}(?:$|[/;,(])")
-YES_NO = frozenset("x k e y n ok kylla ei ja nej yes no joo ✓ 1 0 on".split())
+YES_NO = frozenset(["x", "k", "e", "y", "n", "ok", "kylla", "ei", "ja", "nej", "yes", "no", "joo", "✓", "1", "0", "on"])
 SIZE_BAND = re.compile(r"^[<>≤≥]? ?\d{1,4} ?(?:[-–] ?\d{1,4}|\+)?$")
 
 
@@ -118,7 +118,7 @@ def _number_kinds(number: float) -> Iterable[str]:
             yield "year"
         if 42000 <= number <= 49000:
             yield "date"
-        if 100_000 <= number <= 99_999_999 and len(str(int(number))) in (8,):
+        if 100_000 <= number <= 99_999_999 and len(str(int(number))) == 8:
             yield "business_id"
         if 400_000_000 <= number <= 509_999_999:
             yield "phone"

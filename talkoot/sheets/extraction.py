@@ -115,7 +115,9 @@ class _Extraction:
         for column in row.table.columns:
             if column.field == "note.private" and (cell := row.cell(column.column)) is not None:
                 text = shown(cell)
-                self.ledger.note(row.place(column.column), f"{column.header}: {text}" if column.header else text, row.member)
+                self.ledger.note(
+                    row.place(column.column), f"{column.header}: {text}" if column.header else text, row.member
+                )
         for (index, at), text in row.sheet.comments.items():
             if index == row.index:
                 self.ledger.note(Place(row.sheet.name, index, at), text, row.member)
@@ -142,7 +144,9 @@ class _Extraction:
                     text = " | ".join(shown(cell) for _, cell in cells)
                     self.ledger.note(Place(sheet.name, index, cells[0][0]), text)
             if not read and any(cell is not None for row in sheet.rows for cell in row):
-                self.ledger.tell(Place(sheet.name, 0, 0), "sheet_ignored", "Nothing was read from this sheet.", sheet.name)
+                self.ledger.tell(
+                    Place(sheet.name, 0, 0), "sheet_ignored", "Nothing was read from this sheet.", sheet.name
+                )
 
     def _result(self) -> Result:
         joined = {member.key: member.joined.year for member in self.members.values()}

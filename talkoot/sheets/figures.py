@@ -14,7 +14,7 @@ from talkoot.sheets.result import Figure
 from talkoot.sheets.rows import Row
 from talkoot.sheets.values.dates import parse_year
 from talkoot.sheets.values.doubts import Doubt
-from talkoot.sheets.values.numbers import CANONICAL_UNITS, parse_amount
+from talkoot.sheets.values.numbers import CANONICAL_UNITS, Amount, parse_amount
 from talkoot.sheets.wording import fold, shown, slug, tidy
 from talkoot.sheets.workbook import Cell
 
@@ -53,9 +53,11 @@ class FigureBook:
         indicator, unit, name = self._indicator(row, column)
         year, year_is_open = self._year(row, column)
         hint, open_unit = _hint(indicator, unit)
-        amount = parse_amount(cell, indicator if indicator in INDICATORS else None, hint)
+        amount = _plain(cell, indicator, hint) or parse_amount(cell, indicator if indicator in INDICATORS else None, hint)
         place = row.place(column.column)
-        figure = Figure(row.member, row.site or column.site, year, indicator, amount.value, amount.unit or _unit(indicator, hint))
+        figure = Figure(
+            row.member, row.site or column.site, year, indicator, amount.value, amount.unit or _unit(indicator, hint)
+        )
         self.ledger.note(place, f"{name}: {shown(cell)}" if amount.remark else None, row.member)
         doubts = amount.doubts
         if indicator in FRACTIONS and self._holds_fractions(row, column):
@@ -114,9 +116,7 @@ class FigureBook:
             return column.year, False
         if told := row.value("figure.year"):
             read = parse_year(told[0])
-            asked = self.ledger.ask_all(
-                row.place(told[1]), read.doubts, told[0], member=row.member, field="year"
-            )
+            asked = self.ledger.ask_all(row.place(told[1]), read.doubts, told[0], member=row.member, field="year")
             return read.value, asked
         if row.table.year is not None:
             return row.table.year, False
@@ -130,6 +130,14 @@ def indicator_of(words: tuple[str, ...]) -> str:
     named = {k.removeprefix("figure."): v for k, v in scores(words).items() if k.removeprefix("figure.") in INDICATORS}
     best = max(named, key=lambda name: named[name], default=None)
     return best if best and named[best] >= 0.7 else slug(" ".join(words))
+
+
+def _plain(cell: Cell, indicator: str, hint: str | None) -> Amount | None:
+    """A number in the usual unit needs no closer reading."""
+    if isinstance(cell, int | float) and cell >= 0 and not isinstance(cell, bool) and indicator not in FRACTIONS:
+        if hint is not None and CANONICAL_UNITS.get(indicator) == hint:
+            return Amount(Decimal(str(cell)), hint)
+    return None
 
 
 def _unit_text(cell: Cell) -> str | None:

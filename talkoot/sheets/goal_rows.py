@@ -19,7 +19,10 @@ from talkoot.sheets.values.doubts import Doubt
 from talkoot.sheets.wording import fold, shown, tidy
 from talkoot.sheets.workbook import Cell
 
-NO_GOAL = re.compile(r"^(?:[-–—?.x]{1,3}|ei (?:ole|tavoitteita|tavoitetta).*|inga mål.*|inget mål.*|no goals?.*|none|ei|ej|nej)$", re.I)
+NO_GOAL = re.compile(
+    r"^(?:[-–—?.x]{1,3}|ei (?:ole|tavoitteita|tavoitetta).*|inga mål.*|inget mål.*|no goals?.*|none|ei|ej|nej)$",
+    re.IGNORECASE,
+)
 NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}[.)]|[•·*-])\s+(?=\S)")
 FLAG_OF_PART = {"baseline_value": "baseline", "target_value": "target", "percent_change": "target"}
 
@@ -54,12 +57,11 @@ class GoalBook:
     def read_row(self, row: Row) -> list[Goal]:
         """Every goal of one row."""
         columns = list(row.columns("goal"))
-        found = []
+        found: list[Goal] = []
         for column in columns:
             cell = row.cell(column.column) if column.field == "goal.sentence" else None
             if isinstance(cell, str):
-                for text in _sentences(cell):
-                    found.append(self._keep(row, column.column, read_goal(text), {}))
+                found.extend(self._keep(row, column.column, read_goal(text), {}) for text in _sentences(cell))
         parts = [(c.field.removeprefix("goal."), c.column) for c in columns if c.field != "goal.sentence"]
         for group in parts_together(parts):
             found.extend(self._structured(row, group))
@@ -99,7 +101,9 @@ class GoalBook:
         """The same goal on another sheet: the same words, perhaps with another number in them."""
         for index in self._of_member[entry.goal.member]:
             other = self.entries[index]
-            is_elsewhere = other.row.sheet.name != entry.row.sheet.name or _is_same_to_the_letter(other.goal, entry.goal)
+            is_elsewhere = other.row.sheet.name != entry.row.sheet.name or _is_same_to_the_letter(
+                other.goal, entry.goal
+            )
             if is_elsewhere and _same_goal(other.goal.text, entry.goal.text):
                 return index
         return None
@@ -119,9 +123,9 @@ class GoalBook:
                 field_name = FLAG_OF_PART.get(name, name)
                 at = entry.parts.get(field_name, entry.parts.get(name, entry.column))
                 place, written = entry.row.place(at), entry.row.cell(at)
-                if self.ledger.ask(place, doubt, written, member=entry.goal.member, field=field_name):
-                    if field_name not in entry.goal.flags:
-                        entry.goal.flags.append(field_name)
+                is_open = self.ledger.ask(place, doubt, written, member=entry.goal.member, field=field_name)
+                if is_open and field_name not in entry.goal.flags:
+                    entry.goal.flags.append(field_name)
         return [entry.goal for entry in self.entries]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from talkoot.sheets.columns import is_ordinal, is_units_only, known_headings, scores, unit_in
@@ -134,7 +135,7 @@ def _is_sub_row(sheet: Sheet, row: int, above: list[int]) -> bool:
     return len(cells) >= 2 and _reads_as_headings(sheet, row, cells, above)
 
 
-def _reads_as_headings(sheet: Sheet, row: int, cells: list[tuple[int, Cell]], above: list[int]) -> bool:
+def _reads_as_headings(sheet: Sheet, row: int, cells: Sequence[tuple[int, Cell]], above: list[int]) -> bool:
     good = under_blank = 0
     for column, cell in cells:
         ordinal = is_ordinal(shown(cell)) or _is_year(cell)
@@ -200,9 +201,7 @@ def _is_units_row(row: tuple[Cell, ...]) -> bool:
 def _spread(sheet: Sheet, row: int, word_rows: list[int]) -> dict[int, str]:
     """The texts of a heading row by column; a group reaches over the columns that it is merged with or stands over."""
     own = {c: tidy(shown(cell)) for c, cell in enumerate(sheet.rows[row]) if cell is not None and fold(shown(cell))}
-    merged = {
-        (first_row, first): last for first_row, first, last_row, last in sheet.merged if last > first
-    }
+    merged = {(first_row, first): last for first_row, first, last_row, last in sheet.merged if last > first}
     below = [r for r in word_rows if r > row]
     spread = dict(own)
     for column, text in own.items():

@@ -42,7 +42,7 @@ BULLET = re.compile(r"^(?:\s*[-–—•·*↳>→└]+\s*|\s{2,}|\t\s*)(?=\S)")
 
 
 def is_total(label: str) -> bool:
-    """"Yritykset yhteensä", "Summa stödmedlemmar", "Total"."""
+    """ "Yritykset yhteensä", "Summa stödmedlemmar", "Total"."""
     return len(label) <= 60 and bool(TOTAL.search(fold(label)))
 
 
@@ -55,7 +55,7 @@ def without_total(label: str) -> str:
 
 
 def is_divider(label: str) -> bool:
-    """"--- below: answers after 30.4 ---" or a row of dashes."""
+    """ "--- below: answers after 30.4 ---" or a row of dashes."""
     return bool(DIVIDER.match(label)) and not BULLET.match(label.lstrip("-–—=_*~#")) if label else False
 
 
@@ -69,7 +69,7 @@ def not_responded_heading(label: str) -> list[str] | None:
 
 
 def listed_names(text: str) -> list[str]:
-    """"A Oy, B Ab; C ry" is three names."""
+    """ "A Oy, B Ab; C ry" is three names."""
     return [name for part in re.split(r"[,;\n]|\s/\s", text) if (name := tidy(part).strip("-–• "))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping as Mapped
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from typing import Any, Literal, get_args
 
 from talkoot.sheets.columns import FIELDS
@@ -44,9 +45,22 @@ class SheetMapping:
     columns: tuple[ColumnMapping, ...]
     last_row: int | None = None
 
+    @cached_property
+    def by_family(self) -> dict[str, tuple[ColumnMapping, ...]]:
+        """The columns by the first part of their field: "member", "figure" …"""
+        found: dict[str, tuple[ColumnMapping, ...]] = {}
+        for column in self.columns:
+            family = column.field.partition(".")[0]
+            found[family] = (*found.get(family, ()), column)
+        return found
+
+    @cached_property
+    def _first(self) -> dict[str, ColumnMapping]:
+        return {column.field: column for column in reversed(self.columns)}
+
     def column(self, field: str) -> ColumnMapping | None:
         """The first column of this field."""
-        return next((c for c in self.columns if c.field == field), None)
+        return self._first.get(field)
 
     def with_field(self, column: int, field: str) -> SheetMapping:
         """The same table with one column leading elsewhere, as a coordinator corrects it."""

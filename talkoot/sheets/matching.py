@@ -5,17 +5,35 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from talkoot.sheets.names import compact, display_name, is_acronym_of, name_tokens
 from talkoot.sheets.wording import fold
 
 SHARED_DOMAINS = frozenset(
-    "gmail.com hotmail.com outlook.com yahoo.com icloud.com live.com luukku.com kolumbus.fi elisanet.fi suomi24.fi"
-    " telia.com msn.com saunalahti.fi pp.inet.fi welho.com netikka.fi multi.fi aland.net".split()
+    [
+        "gmail.com",
+        "hotmail.com",
+        "outlook.com",
+        "yahoo.com",
+        "icloud.com",
+        "live.com",
+        "luukku.com",
+        "kolumbus.fi",
+        "elisanet.fi",
+        "suomi24.fi",
+        "telia.com",
+        "msn.com",
+        "saunalahti.fi",
+        "pp.inet.fi",
+        "welho.com",
+        "netikka.fi",
+        "multi.fi",
+        "aland.net",
+    ]
 )
 SURE, GUESS_FROM, GAP = 0.995, 0.8, 0.06
-MAX_COMPARED = 150
+MAX_COMPARED, CLOSER = 150, 8
 
 
 @dataclass
@@ -41,6 +59,7 @@ class Register:
 
     def __init__(self) -> None:
         self.known: list[Known] = []
+        self._words: dict[int, list[str]] = defaultdict(list)
         self._ids: dict[str, int] = {}
         self._compact: dict[str, list[int]] = defaultdict(list)
         self._sorted: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -63,6 +82,7 @@ class Register:
         if not tokens or name in known.names:
             return
         known.names.append(name)
+        self._words[key].append(" ".join(tokens))
         self._put(self._compact[compact(name)], key)
         self._put(self._sorted[tuple(sorted(tokens))], key)
         for token in tokens:
@@ -106,7 +126,8 @@ class Register:
         tokens = name_tokens(name)
         if not tokens:
             return None
-        ranked = sorted(((self._likeness(name, tokens, key), key) for key in self._nearby(name, tokens)), reverse=True)
+        nearby = self._most_alike(tokens, self._nearby(name, tokens))
+        ranked = sorted(((self._likeness(name, tokens, key), key) for key in nearby), reverse=True)
         if not ranked or ranked[0][0] < GUESS_FROM:
             return None
         best, key = ranked[0]
@@ -122,6 +143,20 @@ class Register:
         if len(compact(name)) <= 7:
             found |= set(list(self._initials.get(tokens[0][0], ()))[:2000])
         return found
+
+    def _most_alike(self, tokens: tuple[str, ...], keys: set[int]) -> set[int]:
+        """The few worth a closer look."""
+        if len(keys) <= CLOSER:
+            return keys
+        wanted = " ".join(tokens)
+        choices = {(key, n): words for key in keys for n, words in enumerate(self._words[key])}
+        found = process.extract(wanted, choices, scorer=fuzz.token_set_ratio, limit=CLOSER)
+        if len(wanted) <= 7:
+            acronyms = {
+                key for key in keys if any(is_acronym_of(wanted, name_tokens(n)) for n in self.known[key].names)
+            }
+            return acronyms | {key for _, _, (key, _) in found}
+        return {key for _, _, (key, _) in found}
 
     def _likeness(self, name: str, tokens: tuple[str, ...], key: int) -> float:
         return max(_alike(name, tokens, other) for other in self.known[key].names)

@@ -101,9 +101,7 @@ class _FieldReader:
         if self.ledger.ask_all(chosen.place, chosen.doubts, chosen.written, member=self.member.key, field=field):
             self.member.flags.append(field)
         for other in told:
-            if other.remark:
-                self.ledger.note(other.place, f"{field}: {shown(other.written)}", self.member.key)
-            elif other is not chosen and other.value not in (None, chosen.value):
+            if other.remark or other is not chosen and other.value not in (None, chosen.value):
                 self.ledger.note(other.place, f"{field}: {shown(other.written)}", self.member.key)
         return chosen
 
@@ -162,7 +160,7 @@ def _business_id(member: Member, ranked: list[Sighting], ledger: Ledger) -> None
     told = [s for s in ranked if s.identifier is not None]
     read = [s for s in told if s.identifier and s.identifier.value]
     sound = [s for s in read if s.identifier and not s.identifier.doubts]
-    chosen = (sound or read or told or [None])[0]
+    chosen = next(iter(sound or read or told), None)
     if chosen is None or chosen.identifier is None:
         return
     member.business_id = chosen.identifier.value

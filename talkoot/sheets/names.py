@@ -8,8 +8,50 @@ from functools import lru_cache
 from talkoot.sheets.wording import fold, tidy
 
 LEGAL_FORMS = frozenset(
-    "oy oyj ab abp ry rf ky tmi sr rs osk oyab aboy kb hb hf bk fab as ltd limited llc plc inc gmbh co corp sl seur"
-    " aky tmy ek ekonomisk oü ou ag bv nv sa srl lp llp".split()
+    [
+        "oy",
+        "oyj",
+        "ab",
+        "abp",
+        "ry",
+        "rf",
+        "ky",
+        "tmi",
+        "sr",
+        "rs",
+        "osk",
+        "oyab",
+        "aboy",
+        "kb",
+        "hb",
+        "hf",
+        "bk",
+        "fab",
+        "as",
+        "ltd",
+        "limited",
+        "llc",
+        "plc",
+        "inc",
+        "gmbh",
+        "co",
+        "corp",
+        "sl",
+        "seur",
+        "aky",
+        "tmy",
+        "ek",
+        "ekonomisk",
+        "oü",
+        "ou",
+        "ag",
+        "bv",
+        "nv",
+        "sa",
+        "srl",
+        "lp",
+        "llp",
+    ]
 )
 STRONG_FORM = re.compile(
     r"(?:^|\s)(?:Oy|OY|oy|Oyj|Ab|AB|Abp|ry|rf|Ky|KY|Tmi|tmi|T:mi|sr|Osk|Osk\.|Ltd\.?|LLC|PLC|plc|Inc\.?|GmbH|Kb|KB|Hb|HB|r\.y\.|r\.f\.)"
@@ -19,7 +61,7 @@ ORGANISATION_WORD = re.compile(
     r"(?:yhtymä|yhdistys|seura|säätiö|osuuskunta|andelslag\w*|stiftelse\w*|förening\w*|församling\w*|seurakunta|"
     r"kuntayhtymä|korkeakoulu|yliopisto|sparbank|säästöpankki|apteekki|institut\w*|foundation|association|university|"
     r"college|school|society|cooperative|lukio|högskola\w*|pankki|bank|council|parish)(?:\b|$)",
-    re.I,
+    re.IGNORECASE,
 )
 ASIDE = re.compile(r"\(([^)]*)\)")
 
@@ -68,25 +110,23 @@ def is_acronym_of(short: str, tokens: tuple[str, ...]) -> bool:
 
 def _spells(letters: str, tokens: tuple[str, ...]) -> bool:
     """Every word gives its first letter and may give more from inside; small words may give none."""
-    if not letters:
-        return all(len(token) <= 2 or token in SMALL_WORDS for token in tokens)
-    if not tokens:
-        return False
+    if not letters or not tokens:
+        return not letters and all(map(_may_be_silent, tokens))
     head, rest = tokens[0], tokens[1:]
-    if (len(head) <= 2 or head in SMALL_WORDS) and _spells(letters, rest):
+    if _may_be_silent(head) and _spells(letters, rest):
         return True
-    if not head.startswith(letters[0]):
-        return False
-    taken, place = 1, 0
-    while True:
-        if _spells(letters[taken:], rest):
-            return True
-        if taken >= len(letters):
-            return False
-        place = head.find(letters[taken], place + 1)
+    place = 0 if head.startswith(letters[0]) else -1
+    for taken in range(1, len(letters) + 1):
         if place < 0:
             return False
-        taken += 1
+        if _spells(letters[taken:], rest):
+            return True
+        place = head.find(letters[taken], place + 1) if taken < len(letters) else -1
+    return False
 
 
-SMALL_WORDS = frozenset("ja och and the of i for sekä seka".split())
+def _may_be_silent(token: str) -> bool:
+    return len(token) <= 2 or token in SMALL_WORDS
+
+
+SMALL_WORDS = frozenset(["ja", "och", "and", "the", "of", "i", "for", "sekä", "seka"])

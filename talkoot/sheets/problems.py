@@ -102,7 +102,9 @@ class Ledger:
         self.problems: dict[str, Problem] = {}
         self.notes: list[Note] = []
 
-    def ask(self, place: Place, doubt: Doubt, value: Cell, *, member: str | None = None, field: str | None = None) -> bool:
+    def ask(
+        self, place: Place, doubt: Doubt, value: Cell, *, member: str | None = None, field: str | None = None
+    ) -> bool:
         """Raise a question; False when it has been answered already, so that nothing need be flagged."""
         key = f"{place.sheet}!{place.cell}!{doubt.code}"
         if key in self.decisions.settled:
@@ -118,11 +120,12 @@ class Ledger:
         )  # fmt: skip
         return True
 
-    def ask_all(
-        self, place: Place, doubts: Iterable[Doubt], value: Cell, *, member: str | None, field: str
-    ) -> bool:
+    def ask_all(self, place: Place, doubts: Iterable[Doubt], value: Cell, *, member: str | None, field: str) -> bool:
         """Raise every doubt of one cell; True when at least one is still open."""
-        return any([self.ask(place, doubt, value, member=member, field=field) for doubt in doubts])
+        if not doubts:
+            return False
+        still_open = [self.ask(place, doubt, value, member=member, field=field) for doubt in doubts]
+        return any(still_open)
 
     def tell(self, place: Place, code: str, message: str, value: Cell, member: str | None = None) -> None:
         """Something the coordinator should know, without a question."""

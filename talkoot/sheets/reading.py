@@ -104,9 +104,7 @@ def _refuse_bomb(archive: zipfile.ZipFile) -> None:
         raise UnreadableWorkbook("too_large")
 
 
-def _office_sheet(
-    book: python_calamine.CalamineWorkbook, name: str, details: SheetDetails, *, hidden: bool
-) -> Sheet:
+def _office_sheet(book: python_calamine.CalamineWorkbook, name: str, details: SheetDetails, *, hidden: bool) -> Sheet:
     try:
         raw = book.get_sheet_by_name(name)
     except (python_calamine.CalamineError, OSError, ValueError) as error:

@@ -44,7 +44,9 @@ def _ignored(sheet: Sheet) -> SheetMapping:
 
 
 def _without_headings(sheet: Sheet) -> Table:
-    first = next(i for i, row in enumerate(sheet.rows) if sum(cell is not None for cell in row) > 1 or i == len(sheet.rows) - 1)
+    first = next(
+        i for i, row in enumerate(sheet.rows) if sum(cell is not None for cell in row) > 1 or i == len(sheet.rows) - 1
+    )
     return Table((), first, None, ())
 
 

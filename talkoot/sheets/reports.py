@@ -14,8 +14,8 @@ from talkoot.sheets.values.doubts import Doubt
 from talkoot.sheets.wording import fold, shown, tidy_lines
 from talkoot.sheets.workbook import Cell
 
-YES = frozenset("x k kylla ok ja yes y 1 joo svarat vastannut done true v".split())
-NO = frozenset("e ei ej nej no n 0 false puuttuu saknas missing".split())
+YES = frozenset(["x", "k", "kylla", "ok", "ja", "yes", "y", "1", "joo", "svarat", "vastannut", "done", "true", "v"])
+NO = frozenset(["e", "ei", "ej", "nej", "no", "n", "0", "false", "puuttuu", "saknas", "missing"])
 FORMULA = re.compile(r"^[=@+]\s*[A-ZÅÄÖ.]+\(")
 NOTHING = re.compile(r"^[-–—?.=)( ]{0,3}$")
 

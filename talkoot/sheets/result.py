@@ -56,7 +56,18 @@ class Member:
     flags: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
-        plain = ("key", "name", "business_id", "tier", "status", "municipality", "staff", "size_class", "sites", "flags")
+        plain = (
+            "key",
+            "name",
+            "business_id",
+            "tier",
+            "status",
+            "municipality",
+            "staff",
+            "size_class",
+            "sites",
+            "flags",
+        )
         joined = {"value": self.joined.value, "year": self.joined.year, "precision": self.joined.precision}
         contacts = [contact.as_json() for contact in self.contacts]
         return {name: getattr(self, name) for name in plain} | {"joined": joined, "contacts": contacts}

@@ -18,7 +18,7 @@ from talkoot.sheets.values.identifiers import BusinessId, parse_business_id
 from talkoot.sheets.wording import fold, shown
 
 ADDRESS = re.compile(r"[\w.+'-]+\s?(?:@|\(at\))\s?([\w-]+(?:\.[\w-]+)+)")
-OWN = re.compile(r"\((?:me|vi|we|us|oma|oma organisaatio|own|itse)\)", re.I)
+OWN = re.compile(r"\((?:me|vi|we|us|oma|oma organisaatio|own|itse)\)", re.IGNORECASE)
 
 
 def member_key(number: int) -> str:
@@ -56,7 +56,7 @@ def _sighting(row: Row) -> Sighting:
     identifier = None
     if row.speaks_of_member and (found := row.value("member.business_id")):
         identifier = parse_business_id(found[0])
-    domains = set()
+    domains = set[str]()
     for column in row.columns("contact", "deputy", "signatory") if row.kind in ("member", "site") else ():
         if column.field.endswith(".email") and isinstance(cell := row.cell(column.column), str):
             domains.update(domain.casefold() for domain in ADDRESS.findall(cell))
@@ -133,14 +133,20 @@ class _Resolver:
         if row.kind != "member" or row.name_row != row.index or key not in self.by_table[self._table(row)]:
             return False
         repeated = ("site.name", "figure.year", "goal.text", "figure.value")
-        if row.table.kind == "contacts" or any(row.table.column(f) for f in repeated):
-            return False
-        return True
+        return row.table.kind != "contacts" and not any(row.table.column(name) for name in repeated)
 
     def _ask_duplicate(self, sighting: Sighting, key: int) -> None:
         first = self.register.known[key].names[0]
-        doubt = Doubt("duplicate_member", f'The same organisation is already listed as "{first}"; the two rows are joined.')
-        self.ledger.ask(sighting.row.place(self._name_column(sighting.row)), doubt, sighting.name, member=member_key(key), field="name")
+        doubt = Doubt(
+            "duplicate_member", f'The same organisation is already listed as "{first}"; the two rows are joined.'
+        )
+        self.ledger.ask(
+            sighting.row.place(self._name_column(sighting.row)),
+            doubt,
+            sighting.name,
+            member=member_key(key),
+            field="name",
+        )
 
     @staticmethod
     def _name_column(row: Row) -> int:
@@ -216,7 +222,9 @@ class _Resolver:
             sighting.guess = guess
             self._take(sighting, guess.key)
         elif row.kind in ("nameless", "listed?") or not sighting.name:
-            self._lost(sighting, "no_name", "No member is named so; the row is kept as a note.", quiet=row.kind == "listed?")
+            self._lost(
+                sighting, "no_name", "No member is named so; the row is kept as a note.", quiet=row.kind == "listed?"
+            )
         elif row.table.kind == "contacts" or OWN.search(sighting.name):
             self._lost(sighting, "unknown_member", "No member is named so; the row is kept as a note.")
         else:
@@ -226,7 +234,9 @@ class _Resolver:
         key = self.register.add(sighting.name)
         self._take(sighting, key)
         if has_list:
-            doubt = Doubt("unknown_member", f'"{display_name(sighting.name)[0]}" is not on the list of members; it was added.')
+            doubt = Doubt(
+                "unknown_member", f'"{display_name(sighting.name)[0]}" is not on the list of members; it was added.'
+            )
             place = sighting.row.place(self._name_column(sighting.row))
             self.ledger.ask(place, doubt, sighting.name, member=member_key(key), field="name")
 

@@ -20,7 +20,7 @@ from talkoot.sheets.problems import Decisions, Ledger, Place
 from talkoot.sheets.shifts import shift_start
 from talkoot.sheets.values.identifiers import parse_business_id
 from talkoot.sheets.wording import shown, tidy
-from talkoot.sheets.workbook import Cell, Sheet
+from talkoot.sheets.workbook import Cell, Sheet, address
 
 ASIDE = frozenset({"note.private", "ignore", "row.number"})
 
@@ -53,17 +53,20 @@ class Row:
 
     def cell(self, column: int) -> Cell:
         """The value, read shifted if the row is, and as answered if it was asked about."""
-        place = self.place(column)
-        if place.cell in self.cells:
-            return self.cells[place.cell]
-        return self.sheet.cell(self.index, place.column)
+        real = self._real(column)
+        if self.cells and (at := address(self.index, real)) in self.cells:
+            return self.cells[at]
+        return self.sheet.cell(self.index, real)
 
     def _real(self, column: int) -> int:
         return column + 1 if self.shifted_from is not None and column >= self.shifted_from else column
 
     def columns(self, *families: str) -> Iterator[ColumnMapping]:
         """The mapped columns of some families ("figure", "goal")."""
-        return (c for c in self.table.columns if c.field.partition(".")[0] in families)
+        by_family = self.table.by_family
+        if len(families) == 1:
+            return iter(by_family.get(families[0], ()))
+        return (column for name, columns in by_family.items() if name in families for column in columns)
 
     def value(self, field: str) -> tuple[Cell, int] | None:
         """The value and column of a single field; None when the table does not have it or it is empty."""
@@ -87,6 +90,7 @@ class TableReader:
             self.fields[column.column] = column.field
         self.aside = {c.column for c in table.columns if c.field in ASIDE}
         self.headings = {tuple(map(shown, sheet.rows[row])) for row in table.header_rows}
+        self.first_headings = {next(filter(None, heading), "") for heading in self.headings}
         self.answered = {cell: v for (name, cell), v in ledger.decisions.cells.items() if name == sheet.name}
         self.tier: str | None = None
         self.status: str | None = None
@@ -102,7 +106,7 @@ class TableReader:
             filled = [c for c, cell in enumerate(cells) if cell is not None]
             if not filled or (self.sheet.name, index) in decisions.dropped_rows:
                 continue
-            if tuple(map(shown, cells)) in self.headings:
+            if shown(cells[filled[0]]) in self.first_headings and tuple(map(shown, cells)) in self.headings:
                 continue
             yield from self._row(index, filled, decisions)
 
@@ -131,7 +135,7 @@ class TableReader:
         return identifier is None or parse_business_id(self.sheet.cell(index, identifier.column)).value is None
 
     def _sums_up_known(self, label: str) -> bool:
-        """"Member Oy, total" is a total, "Total Member Oy" may be a member."""
+        """ "Member Oy, total" is a total, "Total Member Oy" may be a member."""
         rest = compact(without_total(label))
         return rest in self.known or (self.last is not None and rest == compact(self.last[0]))
 

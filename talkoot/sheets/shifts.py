@@ -11,7 +11,7 @@ from talkoot.sheets.evidence import EMAIL, look_at
 from talkoot.sheets.workbook import Cell, CellError
 
 MIN_GAIN = 2.0
-NULL_TEXT = re.compile(r"^[-–?.x ]{0,3}$|^(?:n/?a|ei|ej|nej|no|none)\b.{0,25}$", re.I)
+NULL_TEXT = re.compile(r"^[-–?.x ]{0,3}$|^(?:n/?a|ei|ej|nej|no|none)\b.{0,25}$", re.IGNORECASE)
 
 
 def shift_start(cells: Sequence[Cell], fields: Sequence[str]) -> int | None:

@@ -26,6 +26,7 @@ class UserFactory(DjangoModelFactory[User]):
     email = factory.Sequence(lambda n: f"person{n}@example.example")
     name = factory.Sequence(lambda n: f"Person {n}")
     language = "en"
+    password = "!"  # nobody has one
 
 
 class OrganisationFactory(DjangoModelFactory[Organisation]):

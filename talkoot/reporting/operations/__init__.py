@@ -8,6 +8,7 @@ from talkoot.reporting.operations.answers import (
     save_answers,
     submit_report,
 )
+from talkoot.reporting.operations.past import ensure_past_round, record_past_report
 from talkoot.reporting.operations.review import (
     ReportNotSubmitted,
     accept_report,
@@ -41,10 +42,12 @@ __all__ = [
     "accept_report",
     "change_round",
     "close_round",
+    "ensure_past_round",
     "ensure_report",
     "mark_opened",
     "open_round",
     "prepare_round",
+    "record_past_report",
     "remind_silent",
     "reopen_report",
     "return_report",

@@ -49,13 +49,21 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """The indicator of a goal: its unit, and its name by language."""
+
+    unit: str
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """A public goal without its words."""
 
     pk: int
     membership_id: int
     theme: str
-    indicator_id: int | None
+    indicator: "Measure | None"
     target_year: int | None
     path: Path
     grade: int | None
@@ -80,7 +88,7 @@ def municipalities_of(network_id: int) -> dict[int, list[tuple[int, dict[str, st
     names = ("municipality__name_fi", "municipality__name_sv", "municipality__name_en")
     found: dict[int, list[tuple[int, dict[str, str]]]] = defaultdict(list)
     for organisation_id, pk, fi, sv, en in links.order_by("pk").values_list("organisation_id", "municipality_id", *names):
-        found[organisation_id].append((pk, {"fi": fi or sv or en or "", "sv": sv or fi or en or "", "en": en or fi or sv or ""}))
+        found[organisation_id].append((pk, in_every_language(fi, sv, en)))
     return dict(found)
 
 
@@ -107,10 +115,20 @@ def promises(network_id: int, membership_ids: Iterable[int] | None = None) -> li
     if membership_ids is not None:
         goals = goals.filter(membership_id__in=list(membership_ids))
     rows = goals.order_by("pk").values_list(
-        "pk", "membership_id", "theme", "indicator_id", "state", "outcome",
+        "pk", "membership_id", "theme", "state", "outcome",
         "baseline_value", "baseline_year", "target_value", "target_year", "percent_change",
+        "indicator_id", "indicator__unit", "indicator__name_fi", "indicator__name_sv", "indicator__name_en",
     )  # fmt: skip
-    return [_promise(row, answers.get(row[0])) for row in rows]
+    measures: dict[int, Measure] = {}
+    for pk, unit, *names in (row[10:] for row in rows):
+        if pk is not None and pk not in measures:
+            measures[pk] = Measure(unit, in_every_language(*names))
+    return [_promise(row, measures.get(row[10]), answers.get(row[0])) for row in rows]
+
+
+def in_every_language(fi: str | None, sv: str | None, en: str | None) -> dict[str, str]:
+    """A name by language; a missing one falls back as everywhere on the site."""
+    return {"fi": fi or sv or en or "", "sv": sv or fi or en or "", "en": en or fi or sv or ""}
 
 
 Answer = tuple[Decimal | None, int, int, str]  # value, year, grade, what is told
@@ -122,8 +140,8 @@ def _newest_answers(network_id: int) -> dict[int, Answer]:
     return {goal: answer for goal, *answer in rows.order_by("report__round__year").values_list(*fields)}  # type: ignore[misc]
 
 
-def _promise(row: tuple, answer: Answer | None) -> Promise:  # type: ignore[type-arg]
-    pk, member, theme, indicator, state, outcome, baseline, baseline_year, target, target_year, percent = row
+def _promise(row: tuple, indicator: Measure | None, answer: Answer | None) -> Promise:  # type: ignore[type-arg]
+    pk, member, theme, state, outcome, baseline, baseline_year, target, target_year, percent = row[:10]
     value, year, grade, told = answer or (None, None, None, "")
     if target is None and percent is not None and baseline is not None:
         target = baseline * (1 + percent / 100)

@@ -150,17 +150,23 @@ def goal_standings(
         goals = goals.filter(membership_id__in=membership_ids)
     if goal_ids is not None:
         goals = goals.filter(pk__in=goal_ids)
-    answers = latest_answers(network_id, year=year)
-    return [standing_of(goal, answers.get(goal.pk)) for goal in goals]
+    found = list(goals)
+    narrowed = membership_ids is not None or goal_ids is not None
+    answers = latest_answers(network_id, year=year, goal_ids=[goal.pk for goal in found] if narrowed else None)
+    return [standing_of(goal, answers.get(goal.pk)) for goal in found]
 
 
-def latest_answers(network_id: int, *, year: int | None = None) -> dict[int, GoalAnswer]:
+def latest_answers(
+    network_id: int, *, year: int | None = None, goal_ids: Iterable[int] | None = None
+) -> dict[int, GoalAnswer]:
     """The newest accepted answer about each goal."""
     answers = GoalAnswer.objects.filter(
         report__round__network_id=network_id, report__state=ReportState.ACCEPTED
     ).select_related("report__round")
     if year is not None:
         answers = answers.filter(report__round__year__lte=year)
+    if goal_ids is not None:
+        answers = answers.filter(goal_id__in=list(goal_ids))
     return {answer.goal_id: answer for answer in answers.order_by("report__round__year")}
 
 

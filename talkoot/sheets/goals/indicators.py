@@ -19,7 +19,10 @@ INTENSITY_NAMES = {
     "energy": "energy_intensity",
 }
 DISTRICT_HEAT = re.compile(r"kaukoläm|fjärrvärm|district heat")
-CHANGE = re.compile(r"[-+]\s?\d+(?:[.,]\d+)?\s?%|(?<!\w)(?:minsk(?!.*från.*till)|halver|vähen|puolit|reduc(?!.*from.*to )|cut)")
+CHANGE = re.compile(
+    r"[-+]\s?\d+(?:[.,]\d+)?\s?%|(?<!\w)(?:minsk(?!.*från.*till)|halver|vähen|puolit|reduc(?!.*from.*to )"
+    r"|cut)"
+)
 TELLING = frozenset({"energy", "volume", "mass", "climate", "distance", "power", "share"})
 COUNTED_NAMES = {"ev_share": "electric_cars"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -22,12 +21,11 @@ from talkoot.sheets.values.units import SHARE
 from talkoot.sheets.workbook import Cell
 
 NUMERIC, MILESTONE, PRACTICE = "numeric", "milestone", "practice"
-IMMEDIATELY = re.compile(r"(?<!\w)(?:heti|genast|omedelbart|immediately|at once|now)(?!\w)")
 
 
 @dataclass(frozen=True)
 class GoalReading:
-    """A goal. `doubts` pairs a column (`theme`, `indicator`, `baseline`, `target_year` …) with what is asked about it."""
+    """A goal. `doubts` pairs a column (`theme`, `baseline`, `target_year` …) with what is asked about it."""
 
     theme: str | None
     text: str
@@ -75,10 +73,9 @@ def read_goal(
     goal = _target(target, baseline, measured, promise, text, found)
     start_year = _year("baseline_year", baseline_year, promise.baseline_year, found)
     goal_year = _year("target_year", target_year, promise.target_year, found)
+    kind = _type(text, measured, goal, goal_year)
     found.doubts.extend(_still_open(promise, target, target_year))
-    kind = _type(text, measured, goal, indicator, goal_year)
-    if kind == NUMERIC and goal.value is None and goal.percent_change is None and not _asked(found, "target"):
-        found.add("target", None, (Doubt("target_missing", "The goal has a number to reach, but the number is not given."),))
+    found.doubts.extend(_missing(kind, goal, found))
     found_theme = read_theme(theme, measured.name, text)
     found.add("theme", found_theme.remark, found_theme.doubts)
     return GoalReading(
@@ -160,7 +157,7 @@ def _still_open(promise: Promise, target: Cell, target_year: Cell) -> list[tuple
     return [(about, doubt) for about, doubt in promise.doubts if not answered.get(about)]
 
 
-def _type(text: str, measured: Indicator, goal: Target, indicator: Cell, year: int | None) -> str:
+def _type(text: str, measured: Indicator, goal: Target, year: int | None) -> str:
     word = plain(text)
     if goal.value is not None or goal.percent_change is not None:
         return NUMERIC
@@ -179,5 +176,10 @@ def _unit(measured: Indicator, goal: Target, start: Amount) -> str | None:
     return measured.unit or goal.unit or start.unit
 
 
-def _asked(found: _Findings, about: str) -> bool:
-    return any(name == about for name, _ in found.doubts)
+def _missing(kind: str, goal: Target, found: _Findings) -> list[tuple[str, Doubt]]:
+    """A number is to be reached, nothing says which, and nothing else is asked about it."""
+    if kind != NUMERIC or goal.value is not None or goal.percent_change is not None:
+        return []
+    if any(about == "target" for about, _ in found.doubts):
+        return []
+    return [("target", Doubt("target_missing", "The goal has a number to reach, but the number is not given."))]

@@ -13,23 +13,32 @@ from talkoot.sheets.values.phrases import APPROXIMATE, BOUND, Quantity
 
 YEAR_NOISE = r"(?:vuoteen|vuodesta|vuonna|vuoden|vuosi|år|året|year|the year|the)?\W*"
 BASE_BEFORE = re.compile(
-    r"(?<!\w)(?:basår(?:et)?|jfr|jmf|jämfört med|i förhållande till|vrt\.?|verrattuna|lähtö\w*|perusvuo\w*|vertailuvuo\w*|vuodesta|from|från|fr\.?"
-    r"|sedan|since|compared (?:to|with)|relative to|vs\.?|versus|baseline|base year|base|utgångs\w*|jämförelseår|referens\w*|nivån?)"
+    r"(?<!\w)(?:basår(?:et)?|jfr|jmf|jämfört med|i förhållande till|vrt\.?|verrattuna|lähtö\w*"
+    r"|perusvuo\w*|vertailuvuo\w*|vuodesta|from|från|fr\.?"
+    r"|sedan|since|compared (?:to|with)|relative to|vs\.?|versus|baseline|base year|base|utgångs\w*"
+    r"|jämförelseår|referens\w*|nivån?)"
     rf"\W*{YEAR_NOISE}(?:tasosta|nivå|level)?\W*$"
 )
 BASE_AFTER = re.compile(r"^\W*(?:tasosta|tasoon|tasoa|nivå|års nivå|level|lähtötaso|luvusta)")
 NOW = re.compile(
-    r"(?<!\w)(?:nu(?:läget)?|nuvarande|nyt|nykyisin|nykyi\w*|nykytaso|idag|i dag|tällä hetkellä|now|currently|current|today|at present|presently"
+    r"(?<!\w)(?:nu(?:läget)?|nuvarande|nyt|nykyisin|nykyi\w*|nykytaso|idag|i dag|tällä hetkellä"
+    r"|now|currently|current|today|at present|presently"
     r"|lähtö\w*|basår\w*|utgångs\w*|jfr|vrt\.?|verrattuna|jämfört med|compared (?:to|with)|baseline|oli|var|was)\W*$"
 )
 FROM = re.compile(r"(?<!\w)(?:från|from)\W*$")
 TARGET_WORD = re.compile(r"(?<!\w)(?:tavoite\w*|mål\w*|target|goal|senast|mennessä|till|vuoteen|by|until)(?!\w)")
-STARTS = re.compile(r"(?<!\w)(?:fr\.\s?o\.?\s?m\.?|fr o m|från och med|alkaen|lähtien|starting|as of|as from|onwards)\W*$")
+STARTS = re.compile(
+    r"(?<!\w)(?:fr\.\s?o\.?\s?m\.?|fr o m|från och med|alkaen|lähtien|starting|as of|as from"
+    r"|onwards)\W*$"
+)
 STARTS_AFTER = re.compile(r"^\W*(?:alkaen|lähtien|onwards)")
 EARLIER = re.compile(r"(?<!\w)(?:före|ennen|before|innan)\W*(?:vuotta|år|year)?\W*$")
 GAP = r"[^\w¤]*"
 JOINT = re.compile(rf"^{GAP}(?:(?:(?:in|vuonna|år)\s)?¤+{GAP})?(?:→|(?<!\w)(?:till|to|tasolle|-)(?!\w)|){GAP}$")
-YEARLY = re.compile(r"(?:/\s?(?:v|år|a|yr|year)|(?<!\w)(?:per|om) (?:år|året|year|vuosi)|vuodessa|vuosittain|joka vuosi|årligen|varje år|a year|annually|every year)(?!\w)")
+YEARLY = re.compile(
+    r"(?:/\s?(?:v|år|a|yr|year)|(?<!\w)(?:per|om) (?:år|året|year|vuosi)|vuodessa|vuosittain"
+    r"|joka vuosi|årligen|varje år|a year|annually|every year)(?!\w)"
+)
 TO_LEVEL = re.compile(r"(?<!\w)(?:till|to|upp till|up to|tasolle|ad)\W*$")
 ITS_YEAR = re.compile(r"[^\w→]*(?:(?:in|vuonna|år|v\.?)\s)?[^\w→]*")
 INFLECTED_FROM = re.compile(r"(?:st[aä])\W*$")
@@ -109,7 +118,11 @@ def _is_baseline(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if NOW.search(before) or FROM.search(before) or BASE_BEFORE.search(before):
         return True
     group = sentence.group(quantity.start)
-    return group is not None and not TARGET_WORD.search(sentence.text[group[0] : quantity.start]) and not BOUND.search(before)
+    return (
+        group is not None
+        and not TARGET_WORD.search(sentence.text[group[0] : quantity.start])
+        and not BOUND.search(before)
+    )
 
 
 def _take_percent(sentence: Sentence, quantity: Quantity, before: str, promise: Promise) -> None:
@@ -129,13 +142,19 @@ def _is_level(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     """A number with a unit, a limit, or a counted thing: `=> 10 studentarbeten`, `vähintään 12`."""
     if quantity.unit or BOUND.search(before) or not before.strip():
         return True
-    return re.match(r"\s+[^\W\d_]{3,}", sentence.text[quantity.end :]) is not None and sentence.group(quantity.start) is None
+    return (
+        re.match(r"\s+[^\W\d_]{3,}", sentence.text[quantity.end :]) is not None
+        and sentence.group(quantity.start) is None
+    )
 
 
 def _take_years(sentence: Sentence, promise: Promise) -> None:
     years = list(sentence.years)
     for first, second in zip(years, years[1:], strict=False):
-        if re.fullmatch(r"\s*(?:-|→|till|to)\s*", sentence.text[first.end : second.start]) and second.value > first.value:
+        if (
+            re.fullmatch(r"\s*(?:-|→|till|to)\s*", sentence.text[first.end : second.start])
+            and second.value > first.value
+        ):
             promise.baseline_year, promise.target_year = first.value, second.value
             years = [year for year in years if year not in {first, second}]
             break
@@ -154,7 +173,9 @@ def _take_year(sentence: Sentence, year: YearToken, promise: Promise) -> None:
     if STARTS.search(before) or STARTS_AFTER.search(after):
         promise.doubt("target_year", "starts_from", f"{year.value} is when it starts; is there a year to reach it by?")
     elif year.two:
-        promise.doubt("target_year", "two_years", f"Two calendar years are named; {year.value} was taken.", str(year.value + 1))
+        promise.doubt(
+            "target_year", "two_years", f"Two calendar years are named; {year.value} was taken.", str(year.value + 1)
+        )
     if EARLIER.search(before):
         promise.doubt("target_year", "before_year", "“Before” may mean the year before.", str(year.value - 1))
 

@@ -11,7 +11,7 @@ from talkoot.sheets.goals.lexicon import INCREASE, REDUCED
 from talkoot.sheets.values.amounts import Amount, Wanted, shown, wanted_for
 from talkoot.sheets.values.doubts import Doubt
 from talkoot.sheets.values.numbers import read_amount
-from talkoot.sheets.values.numerals import exact
+from talkoot.sheets.values.numerals import number_of
 from talkoot.sheets.values.phrases import quantities
 from talkoot.sheets.values.text import plain
 from talkoot.sheets.values.units import CANONICAL_UNITS, SHARE, dimension_of, trimmed
@@ -32,7 +32,7 @@ class Target:
 
 
 def wanted_unit(indicator: Indicator, style: Decimal | None, *, level: bool) -> Wanted:
-    """What cells of this goal are read as; `style` is the other value of the row, which shows how shares are written."""
+    """What cells of this goal are read as; `style`, the other value of the row, shows how shares are written."""
     known = indicator.name if indicator.name in CANONICAL_UNITS else None
     hint = indicator.hint if known is None or dimension_of(indicator.hint) != "share" else None
     if indicator.unit == SHARE:
@@ -43,10 +43,11 @@ def wanted_unit(indicator: Indicator, style: Decimal | None, *, level: bool) -> 
 
 def read_target(cell: Cell, indicator: Indicator, text: str, baseline: Cell) -> Target:
     """Read the target column of a goal."""
-    style = exact(baseline) if isinstance(baseline, (int, float)) and not isinstance(baseline, bool) else None
+    style = number_of(baseline)
     wanted = wanted_unit(indicator, style, level=True)
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return _from_number(exact(cell), style, wanted, indicator, text)
+    number = number_of(cell)
+    if number is not None:
+        return _from_number(number, style, wanted, indicator, text)
     if isinstance(cell, str):
         percent = _single_percent(cell)
         if percent is not None:
@@ -99,7 +100,11 @@ def _cannot_be_level(style: Decimal | None, indicator: Indicator) -> bool:
 def unsigned_change(percent: Decimal, indicator: Indicator, text: str) -> Target:
     """`20 %` of something that is not a share: a change, downwards where less is better, and a question."""
     word = plain(text)
-    reduced = indicator.name in REDUCED and not (INCREASE.search(word) and not re.search(r"vähe|minsk|pien|reduc", word))
+    reduced = indicator.name in REDUCED and not (
+        INCREASE.search(word) and not re.search(r"vähe|minsk|pien|reduc", word)
+    )
     change = -percent if reduced else percent
-    message = f"{shown(percent)} % carries no sign; it was read as a change of {shown(change)} %, but it could be a level."
+    message = (
+        f"{shown(percent)} % carries no sign; it was read as a change of {shown(change)} %, but it could be a level."
+    )
     return Target(None, change, None, None, (Doubt("change_or_level", message, f"{shown(change)} %"),))

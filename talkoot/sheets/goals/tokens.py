@@ -9,10 +9,14 @@ from talkoot.sheets.values.phrases import Quantity, quantities
 from talkoot.sheets.values.text import ARROWS, plain
 from talkoot.sheets.values.units import AFTER_NUMBER, dimension_of
 
-YEAR = re.compile(rf"(?<![\d.,])(?<!\d\s)(?P<year>19[89]\d|20[0-6]\d)(?P<second>/(?:20)?\d\d)?(?!\d|[.,]\d)(?!\s?(?!st){AFTER_NUMBER.replace('unit', 'yearunit')})")
+YEAR = re.compile(
+    r"(?<![\d.,])(?<!\d\s)(?P<year>19[89]\d|20[0-6]\d)(?P<second>/(?:20)?\d\d)?(?!\d|[.,]\d)"
+    rf"(?!\s?(?!st){AFTER_NUMBER})"
+)
 NOISE = re.compile(
     r"scopes?\s*\d(?:\s*[-+,&/]\s*\d)*|(?<!\w)s1\s*\+\s*s2|(?<!\w)(?:iso|en|sfs|sdg)[- ]?\d+(?:[:-]\d+)*|24/7"
-    r"|-?\d+(?:[.,]\d+)?\s*(?:°\s?c?|(?:aste|grad|degree|celsius)\w*)|\d{1,2}\.\d{1,2}\.(?:\d{4})?|(?<!\w)(?:luku|mål|tavoite|goal)\s+\d(?!\w)"
+    r"|-?\d+(?:[.,]\d+)?\s*(?:°\s?c?|(?:aste|grad|degree|celsius)\w*)|\d{1,2}\.\d{1,2}\.(?:\d{4})?"
+    r"|(?<!\w)(?:luku|mål|tavoite|goal)\s+\d(?!\w)"
 )
 MASK = "¤"
 CHARACTERS_AROUND = 40
@@ -52,7 +56,7 @@ class Sentence:
         return next((span for span in self.parentheses if span[0] < position < span[1]), None)
 
     def _spans(self) -> list[tuple[int, int]]:
-        return [(token.start, token.end) for token in (*self.years, *self.quantities)]
+        return [(year.start, year.end) for year in self.years] + [(found.start, found.end) for found in self.quantities]
 
 
 def read_sentence(text: str) -> Sentence:
@@ -60,7 +64,12 @@ def read_sentence(text: str) -> Sentence:
     words = ARROWS.sub(" → ", plain(text)).strip().removeprefix("→").strip()
     words = NOISE.sub(lambda match: " " * len(match[0]), words)
     years = tuple(
-        YearToken(int(match["year"]), match.start(), match.start() + len(match["year"] + (match["second"] or "")), bool(match["second"]))
+        YearToken(
+            int(match["year"]),
+            match.start(),
+            match.start() + len(match["year"] + (match["second"] or "")),
+            bool(match["second"]),
+        )
         for match in YEAR.finditer(words)
     )
     masked = words
@@ -78,4 +87,7 @@ def is_percent(quantity: Quantity) -> bool:
 
 def _stands_free(text: str, quantity: Quantity) -> bool:
     """Not part of a product (`2 x 150 kW`) or a label (`hall 2:n`)."""
-    return re.match(r"\s?[x×]\s?\d|[-:]\w*\d", text[quantity.end :]) is None and re.search(r"\d\s?[x×]\s?$", text[: quantity.start]) is None
+    return (
+        re.match(r"\s?[x×]\s?\d|[-:]\w*\d", text[quantity.end :]) is None
+        and re.search(r"\d\s?[x×]\s?$", text[: quantity.start]) is None
+    )

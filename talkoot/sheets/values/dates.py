@@ -11,7 +11,7 @@ from talkoot.sheets.values.doubts import Doubt
 from talkoot.sheets.values.lexicon import MONTHS, NO_YEAR_WORDS, SEASONS, YEAR_PREPOSITIONS
 from talkoot.sheets.values.mistyped import date_of_serial, year_of_serial
 from talkoot.sheets.values.phrases import APPROXIMATE
-from talkoot.sheets.values.text import is_error, is_placeholder, plain, remark_of, text_of, tidy
+from talkoot.sheets.values.text import is_error, is_placeholder, plain, remark_of, text_of
 from talkoot.sheets.workbook import Cell
 
 FIRST_YEAR, LAST_YEAR = 1980, 2100
@@ -43,7 +43,10 @@ MONTH_PATTERNS = tuple(
         rf"{YEAR},? {MONTH_NAME}(?!\w)",
     )
 )
-TWO_YEARS = re.compile(rf"{PART}(?P<first>(?:19[89]|20\d)\d)\s?(?P<mark>[-/]|->|→)\s?(?P<second>(?:19[89]|20\d)\d|\d{{2}})(?![\d/.-])")
+TWO_YEARS = re.compile(
+    rf"{PART}(?P<first>(?:19[89]|20\d)\d)\s?(?P<mark>[-/]|->|→)\s?(?P<second>(?:19[89]|20\d)\d"
+    rf"|\d{{2}})(?![\d/.-])"
+)
 ONE_YEAR = re.compile(rf"(?<![\d,])(?<!\d\.)(?:fy\s?)?{YEAR}(?!\d)(?![.,]\d)")
 
 
@@ -70,19 +73,21 @@ class Year:
 def parse_date(cell: Cell) -> Dated:
     """Read a date; a season or a part of a year gives the year, with the words as a remark."""
     if is_error(cell) or isinstance(cell, (bool, time)):
-        return _no_date(None, Doubt("cell_error" if is_error(cell) else "not_a_date", f"{text_of(cell)} is not a date."))
+        return _no_date(
+            None, Doubt("cell_error" if is_error(cell) else "not_a_date", f"{text_of(cell)} is not a date.")
+        )
     if isinstance(cell, (date, datetime)):
         return _from_calendar(cell)
     if isinstance(cell, (int, float)):
         return _from_number(cell)
-    text = tidy(cell or "")
+    text = text_of(cell)
     return _no_date(None) if is_placeholder(text) else _from_text(text)
 
 
 def parse_year(cell: Cell, *, last: bool = False) -> Year:
     """Read a year. Of `2023/24` it is the first, or with `last` the second; several years of an average give none."""
     if isinstance(cell, str):
-        text = tidy(cell)
+        text = text_of(cell)
         pair = TWO_YEARS.search(plain(text))
         if pair is not None and not is_error(cell):
             return _of_two(pair, text, last=last)
@@ -141,7 +146,9 @@ def _two_years(word: str, text: str) -> Dated | None:
     if pair is None or any(pattern.search(word) for pattern in (*MONTH_PATTERNS, *DAY_PATTERNS[:2])):
         return None
     year = _of_two(pair, text, last=False)
-    return Dated(None if year.value is None else str(year.value), year.value, year.value and "year", None, year.doubts)
+    if year.value is None:
+        return _no_date(text, *year.doubts)
+    return Dated(str(year.value), year.value, "year", None, year.doubts)
 
 
 def _of_two(pair: re.Match[str], text: str, *, last: bool) -> Year:
@@ -156,7 +163,9 @@ def _of_two(pair: re.Match[str], text: str, *, last: bool) -> Year:
         return Year(second, text)
     if pair["mark"] in "-/" and len(pair["second"]) == 2 and 1 <= second % 100 <= 12:
         return Year(first)
-    return Year(None, text, (Doubt("several_years", f"“{text}” names several years; which one is meant?", str(second)),))
+    return Year(
+        None, text, (Doubt("several_years", f"“{text}” names several years; which one is meant?", str(second)),)
+    )
 
 
 def _day(word: str, text: str) -> Dated | None:
@@ -218,7 +227,10 @@ def _rest(word: str, match: re.Match[str], text: str) -> str | None:
 def _with_words(dated: Dated, text: str, word: str) -> Dated:
     checks: tuple[tuple[Callable[[], bool], Doubt], ...] = (
         (lambda: "?" in word, Doubt("uncertain", f"“{text}” carries a question mark.")),
-        (lambda: APPROXIMATE.match(word) is not None or "*" in word, Doubt("approximate", f"“{text}” is an approximation.")),
+        (
+            lambda: APPROXIMATE.match(word) is not None or "*" in word,
+            Doubt("approximate", f"“{text}” is an approximation."),
+        ),
         (lambda: _before(word), Doubt("before_year", f"“{text}” may mean the year before.", _year_before(dated))),
         (lambda: _other_days(word) > 1, Doubt("several_dates", f"“{text}” holds several dates; the first was taken.")),
     )
@@ -230,7 +242,9 @@ def _with_words(dated: Dated, text: str, word: str) -> Dated:
 
 
 def _before(word: str) -> bool:
-    return re.search(r"(?<!\w)(?:före|ennen|before|innan)\s+(?:vuotta\s+|år\s+|year\s+)?(?:19|20)\d\d", word) is not None
+    return (
+        re.search(r"(?<!\w)(?:före|ennen|before|innan)\s+(?:vuotta\s+|år\s+|year\s+)?(?:19|20)\d\d", word) is not None
+    )
 
 
 def _year_before(dated: Dated) -> str | None:

@@ -9,7 +9,9 @@ from talkoot.sheets.values.doubts import Doubt
 from talkoot.sheets.values.text import is_error, is_placeholder, remark_of, says_nothing_known, text_of, tidy
 from talkoot.sheets.workbook import Cell
 
-AT = re.compile(r"\s*(?:[(\[{<]\s*(?:at|ät|a|@|miukumauku|snabel-?a)\s*[)\]}>]|＠|\s(?:at|ät)\s(?=\S+\.\S))\s*", re.IGNORECASE)
+AT = re.compile(
+    r"\s*(?:[(\[{<]\s*(?:at|ät|a|@|miukumauku|snabel-?a)\s*[)\]}>]|＠|\s(?:at|ät)\s(?=\S+\.\S))\s*", re.IGNORECASE
+)
 DOT = re.compile(r"\s*[(\[{]\s*(?:dot|piste|punkt|\.)\s*[)\]}]\s*", re.IGNORECASE)
 NAMED = re.compile(r"(?P<name>[^<>;\n]*?)<\s*(?:mailto:)?(?P<address>[^<>]+?)\s*>", re.IGNORECASE)
 COMMA_FOR_DOT = re.compile(r"@[\w-]+(?:\.[\w-]+)*,(?!www)[a-zåäö]{2,}(?![\w@.])", re.IGNORECASE)

@@ -14,12 +14,14 @@ from talkoot.sheets.workbook import Cell
 FINNISH, REGISTER, NONE = "finnish", "register", "none"
 
 LABEL = re.compile(
-    r"(?<!\w)(?:y-?\s?tunnus|y-tunn\.?|ly-?tunnus|fo-?\s?(?:nr|nummer|n:o|num)?|business\s?id|company\s?id|vat(?:\s?(?:no|id|nr))?|alv(?:-?nro)?"
+    r"(?<!\w)(?:y-?\s?tunnus|y-tunn\.?|ly-?tunnus|fo-?\s?(?:nr|nummer|n:o|num)?|business\s?id"
+    r"|company\s?id|vat(?:\s?(?:no|id|nr))?|alv(?:-?nro)?"
     r"|moms(?:nr)?|org\.?\s?-?nr|y|id)(?![^\W\d_])\s*[:.]?\s*",
     re.IGNORECASE,
 )
 REGISTER_WORD = re.compile(
-    r"(?<!\w)(?:rek\.?|reg\.?|rekisteri\w*|register\w*|registr\w*|prh|prs|yhd\.?\s?rek\.?|förenings\w*|yhdistys\w*)(?=[\W\d]|$)",
+    r"(?<!\w)(?:rek\.?|reg\.?|rekisteri\w*|register\w*|registr\w*|prh|prs|yhd\.?\s?rek\.?|förenings\w*"
+    r"|yhdistys\w*)(?=[\W\d]|$)",
     re.IGNORECASE,
 )
 ID_LIKE = re.compile(
@@ -74,11 +76,15 @@ def _from_number(number: int | float) -> BusinessId:
 def _special(text: str) -> BusinessId | None:
     """What stands in the column without being a business id."""
     if any(hetu.is_valid(found) for found in PERSON_ID.findall(text)):
-        return _none(None, Doubt("personal_identity_code", "The cell holds a personal identity code, which is not kept."))
+        return _none(
+            None, Doubt("personal_identity_code", "The cell holds a personal identity code, which is not kept.")
+        )
     if REGISTER_WORD.search(text) and not re.search(r"\d\s?-\s?\d(?!\d)|(?<!\d)\d{8}(?!\d)", text):
         return BusinessId(None, REGISTER, text)
     if ASSOCIATION_NUMBER.fullmatch(text) and not has_right_check_digit(f"{int(re.sub(r'[. ]', '', text)):08d}"):
-        return BusinessId(None, REGISTER, text, (Doubt("register_number", f"“{text}” was taken for a register number."),))
+        return BusinessId(
+            None, REGISTER, text, (Doubt("register_number", f"“{text}” was taken for a register number."),)
+        )
     if FOREIGN.search(text):
         return _none(text, Doubt("foreign_id", f"“{text}” looks like the id of another country."))
     if not re.search(r"\d", text):

@@ -13,39 +13,51 @@ STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for code, words in (
         (
             "ended_by_merger",
-            r"fuusioi\w*|fuusio|sulautu\w*|yhdisty(?:nyt|i|neet|ny\w*)|fusion\w*|uppgått\w*|sammanslag\w*|merged?\w*|merger|absorbed",
+            r"fuusioi\w*|fuusio|sulautu\w*|yhdisty(?:nyt|i|neet|ny\w*)|fusion\w*|uppgått\w*|sammanslag\w*"
+            r"|merged?\w*|merger|absorbed",
         ),
         (
             "left",
-            r"läht(?:enyt|i|eneet|een\w*)|poistu\w*|eron\w*|erosi|irtisano\w*|lopet\w*|päätty\w*|jäänyt pois|jättäyty\w*|poissa|entinen|ent\."
-            r"|ei (?:enää )?mukana|ei jatka\w*|purettu|peruttu|peruutettu|utgått\w*|utgången|slutat|slutade|avslut\w*|lämnat|lämnade"
-            r"|utträ\w*|uppsag\w*|uppsäg\w*|avgått|tidigare|inte med|ej med|inte längre\w*|har lämnat|left|ended|withdr[ae]w\w*|resigned"
+            r"läht(?:enyt|i|eneet|een\w*)|poistu\w*|eron\w*|erosi|irtisano\w*|lopet\w*|päätty\w*|jäänyt pois"
+            r"|jättäyty\w*|poissa|entinen|ent\."
+            r"|ei (?:enää )?mukana|ei jatka\w*|purettu|peruttu|peruutettu|utgått\w*|utgången|slutat|slutade"
+            r"|avslut\w*|lämnat|lämnade"
+            r"|utträ\w*|uppsag\w*|uppsäg\w*|avgått|tidigare|inte med|ej med|inte längre\w*|har lämnat"
+            r"|left|ended|withdr[ae]w\w*|resigned"
             r"|terminated|quit|former|no longer\b.*|expired|cancelled|discontinued|closed",
         ),
         (
             "paused",
-            r"tauo(?:lla|lle|tettu|\w*)|tauko\w*|keskey\w*|jäissä|paus\w*|vilande|på paus|on hold|on (?:a )?break|suspended|dormant"
+            r"tauo(?:lla|lle|tettu|\w*)|tauko\w*|keskey\w*|jäissä|paus\w*|vilande|på paus|on hold|on (?:a )?break"
+            r"|suspended|dormant"
             r"|inaktiivi\w*|inaktiv\w*|inactive|passiivi\w*|passiv\w*|passive",
         ),
         (
             "awaiting_signature",
-            r"odott\w*(?:.*allekirj\w*)?|allekirjoitus (?:puuttuu|kesken)|allekirjoit(?:ettavana|tamatta|uksessa|uskierroksella|usta vailla)\w*"
-            r"|allekirjoitusta (?:vailla|odott\w*)|hyväksytty|väntar\w*(?: på .*)?|inväntar.*|(?:ännu )?(?:inte|ej) undertecknat|osignera\w*"
-            r"|underskrift saknas|för underskrift|godkän[dt]\w*|awaiting.*|(?:signature|signing)(?: is)? pending|pending(?: signature)?|to be signed"
+            r"odott\w*(?:.*allekirj\w*)?|allekirjoitus (?:puuttuu|kesken)|allekirjoit(?:ettavana|tamatta"
+            r"|uksessa|uskierroksella|usta vailla)\w*"
+            r"|allekirjoitusta (?:vailla|odott\w*)|hyväksytty|väntar\w*(?: på .*)?|inväntar.*|(?:ännu )?(?:inte"
+            r"|ej) undertecknat|osignera\w*"
+            r"|underskrift saknas|för underskrift|godkän[dt]\w*|awaiting.*|(?:signature|signing)(?: is)? pending"
+            r"|pending(?: signature)?|to be signed"
             r"|not (?:yet )?signed|unsigned|accepted|approved|waiting.*|ei (?:vielä )?allekirjoit\w*",
         ),
         (
             "applied",
-            r"hakenut|haki|hakee|hakemu\w*|ansök\w*|sökt|söker|ansökan|applied|application\w*|applicant|ilmoittautu\w*|anmäl\w*",
+            r"hakenut|haki|hakee|hakemu\w*|ansök\w*|sökt|söker|ansökan|applied|application\w*|applicant"
+            r"|ilmoittautu\w*|anmäl\w*",
         ),
         (
             "lead",
-            r"liidi|prospekt\w*|potentiaali\w*|kiinnostu\w*|kontaktoi\w*|ehdokas|kysytty|neuvottel\w*|potentiell\w*|intresse\w*|kontakta\w*"
-            r"|tillfrågad|förhandl\w*|lead|prospect\w*|potential|interested|contacted|candidate|in talks|enquir\w*|invited",
+            r"liidi|prospekt\w*|potentiaali\w*|kiinnostu\w*|kontaktoi\w*|ehdokas|kysytty|neuvottel\w*"
+            r"|potentiell\w*|intresse\w*|kontakta\w*"
+            r"|tillfrågad|förhandl\w*|lead|prospect\w*|potential|interested|contacted|candidate|in talks"
+            r"|enquir\w*|invited",
         ),
         (
             "active",
-            r"aktiivi\w*|akt\.?|allekirjoit\w*|voimassa\w*|mukana|jäsen\w*|liittynyt|solmittu|aktiv\w*|undertecknat|undertecknad|signerad|signerat"
+            r"aktiivi\w*|akt\.?|allekirjoit\w*|voimassa\w*|mukana|jäsen\w*|liittynyt|solmittu|aktiv\w*"
+            r"|undertecknat|undertecknad|signerad|signerat"
             r"|underskriv\w*|gällande|i kraft|med|medlem|active|signed|in force|valid|current|joined|live|kyllä|ja|yes",
         ),
     )
@@ -83,16 +95,20 @@ TIERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "supporting",
         re.compile(
-            r"(?<!\w)(?:tuki\s?-?\s?(?:jäsen\w*|kumppan\w*|organisaatio\w*|taso)?|tukeva\w*|tukija\w*|kannat\w*|stöd\s?-?\s?(?:medlem\w*|partner\w*|jande\w*)?"
-            r"|stödjande(?: \w+)?|understöd\w*|support(?:ing|er|ers)?(?:\s+(?:members?|partners?|organi[sz]ations?))?|associated?(?:\s+(?:members?|partners?))?"
+            r"(?<!\w)(?:tuki\s?-?\s?(?:jäsen\w*|kumppan\w*|organisaatio\w*|taso)?|tukeva\w*|tukija\w*"
+            r"|kannat\w*|stöd\s?-?\s?(?:medlem\w*|partner\w*|jande\w*)?"
+            r"|stödjande(?: \w+)?|understöd\w*|support(?:ing|er|ers)?(?:\s+(?:members?|partners?|organi[sz]ations?))?"
+            r"|associated?(?:\s+(?:members?|partners?))?"
             r"|liitännäis\w*|friends?|patrons?)(?!\w)"
         ),
     ),
     (
         "partner",
         re.compile(
-            r"(?<!\w)(?:\w*kumppan(?:i|it|eita|in|ien|uus|uudet)|(?:varsinai\w*\s+)?(?:jäsen(?:et|yys|iä)?|\w*jäsenyrity\w*)|\w*partner(?:s|skap|ship|ships|föret\w*)?"
-            r"|(?:climate|full|ordinary|regular)\s+(?:partners?|members?)|full|members?|(?:ordinarie|egentlig\w*)(?:\s+medlem\w*)?|medlem(?:mar|skap)?|varsinainen"
+            r"(?<!\w)(?:\w*kumppan(?:i|it|eita|in|ien|uus|uudet)|(?:varsinai\w*\s+)?(?:jäsen(?:et|yys"
+            r"|iä)?|\w*jäsenyrity\w*)|\w*partner(?:s|skap|ship|ships|föret\w*)?"
+            r"|(?:climate|full|ordinary|regular)\s+(?:partners?|members?)|full|members?|(?:ordinarie"
+            r"|egentlig\w*)(?:\s+medlem\w*)?|medlem(?:mar|skap)?|varsinainen"
             r"|perusjäsen\w*|sitoutu\w*)(?!\w)"
         ),
     ),

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from talkoot.sheets.values.units import trimmed
 from talkoot.sheets.values.numerals import exact
+from talkoot.sheets.values.units import trimmed
 
-EPOCH = datetime(1899, 12, 30)
-FIRST_DAY = date(1930, 1, 1)
+EPOCH = date(1899, 12, 30)
+EARLIEST_YEAR = 1930
 
 
 def serial_of(cell: date | datetime) -> float:
     """The number that a date is stored as."""
-    moment = cell if isinstance(cell, datetime) else datetime(cell.year, cell.month, cell.day)
-    span = moment.replace(tzinfo=None) - EPOCH
-    return span.days + round(span.seconds / 86400, 10)
+    if not isinstance(cell, datetime):
+        return float((cell - EPOCH).days)
+    seconds = cell.hour * 3600 + cell.minute * 60 + cell.second
+    return (cell.date() - EPOCH).days + round(seconds / 86400, 10)
 
 
 def date_of_serial(serial: float) -> date:
     """The date that is stored as this number."""
-    return (EPOCH + timedelta(days=int(serial))).date()
+    return EPOCH + timedelta(days=int(serial))
 
 
 def year_of_serial(cell: date | datetime) -> int | None:
@@ -31,7 +32,7 @@ def year_of_serial(cell: date | datetime) -> int | None:
 
 def date_as_number(cell: date | datetime) -> str:
     """What was probably typed: a plain number under a date format, `10.49` or `12.5`."""
-    if cell.year < FIRST_DAY.year:
+    if cell.year < EARLIEST_YEAR:
         return format(trimmed(exact(serial_of(cell))), "f")
     if cell.day == 1 and not 2000 <= cell.year <= 2031:
         return f"{cell.month}.{cell.year % 100:02d}"

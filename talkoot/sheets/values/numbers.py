@@ -1,7 +1,7 @@
 """Amounts: a number cell or a text with a number, in the unit that its indicator is kept in.
 
-The unit hint is what the heading says (`MWh`, `litraa`, `%`, also two: `MWh tai kWh`). Pass `fraction` for a share column
-whose other cells are written as fractions: then 1 is all of it, without a question.
+The unit hint is what the heading says (`MWh`, `litraa`, `%`, also two: `MWh tai kWh`). Pass `fraction` for a share
+column whose other cells are written as fractions: then 1 is all of it, without a question.
 """
 
 from __future__ import annotations
@@ -25,14 +25,16 @@ from talkoot.sheets.values.phrases import (
     quantities,
 )
 from talkoot.sheets.values.shares import says_all_of_it, share, share_in_words
-from talkoot.sheets.values.text import is_error, is_placeholder, plain, remark_of, says_nothing_known, text_of, tidy
+from talkoot.sheets.values.text import is_error, is_placeholder, plain, remark_of, says_nothing_known, text_of
 from talkoot.sheets.values.units import CANONICAL_UNITS, SHARE, dimension_of
 from talkoot.sheets.workbook import Cell
 
 __all__ = ["CANONICAL_UNITS", "Amount", "parse_amount", "read_amount", "read_quantity"]
 
 FUELS = frozenset({"heating_oil", "diesel", "petrol", "district_heat", "electricity"})
-DATE_LIKE = re.compile(r"(\d{1,2})[./](\d{1,2})[./]\s?(?:\d{2}|\d{4})?|(?:\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[ t].*)?")
+DATE_LIKE = re.compile(
+    r"(\d{1,2})[./](\d{1,2})[./]\s?(?:\d{2}|\d{4})?|(?:\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[ t].*)?"
+)
 TO = re.compile(r"\s*(?:-|\.{2,3}|…|(?<=\s)(?:till|to)(?=\s))\s*")
 AND = re.compile(r"\s+(?:och|and|ja)\s+")
 BETWEEN = re.compile(r"^(?:välillä|mellan|between|från|from)\s+")
@@ -48,7 +50,9 @@ def parse_amount(cell: Cell, indicator: str | None, unit_hint: str | None) -> Am
 def read_amount(cell: Cell, wanted: Wanted) -> Amount:
     """As `parse_amount`, for callers that know what they want (goals read `alle 75` as a level)."""
     if is_error(cell):
-        return nothing(wanted, None, Doubt("cell_error", f"The cell shows an error ({text_of(cell)}) where a figure should be."))
+        return nothing(
+            wanted, None, Doubt("cell_error", f"The cell shows an error ({text_of(cell)}) where a figure should be.")
+        )
     if isinstance(cell, bool):
         return _from_bool(cell, wanted)
     if isinstance(cell, (int, float)):
@@ -57,7 +61,7 @@ def read_amount(cell: Cell, wanted: Wanted) -> Amount:
         return _from_date(date_as_number(cell), text_of(cell), wanted)
     if isinstance(cell, time):
         return _from_date(time_as_number(cell), text_of(cell), wanted)
-    return _from_text(tidy(cell or ""), wanted)
+    return _from_text(text_of(cell), wanted)
 
 
 def _plain_number(value: Decimal, wanted: Wanted) -> Amount:
@@ -71,7 +75,9 @@ def _from_bool(cell: bool, wanted: Wanted) -> Amount:
 
 
 def _from_date(suggestion: str, text: str, wanted: Wanted) -> Amount:
-    message = f"A date or time ({text}) stands where a figure should be; the spreadsheet may have changed a number into it."
+    message = (
+        f"A date or time ({text}) stands where a figure should be; the spreadsheet may have changed a number into it."
+    )
     return nothing(wanted, None, Doubt("date_for_number", message, suggestion))
 
 

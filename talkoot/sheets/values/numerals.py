@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,7 @@ from talkoot.sheets.values.units import trimmed
 
 NUMERAL = (
     r"(?:\d{1,3}(?:[ '’´`]\d{3})+(?:[.,]\d+)?(?![\d.,]*\d)"
-    r"|\d+(?:[.,]\d+)*(?:e[+-]?\d+(?!\w))?)"
+    r"|\d+(?:[.,]\d+)?e[+-]?\d{1,2}(?!\w)|\d+(?:[.,]\d+)*)"
 )
 MULTIPLIERS = {
     "tuhatta": 1000,
@@ -69,6 +70,13 @@ def multiplied(numeral: Numeral, word: str | None) -> Numeral:
     factor = MULTIPLIERS[word]
     other = None if numeral.otherwise is None else trimmed(numeral.otherwise * factor)
     return Numeral(trimmed(numeral.value * factor), other)
+
+
+def number_of(cell: object) -> Decimal | None:
+    """The exact number of a number cell, None for any other."""
+    if isinstance(cell, bool) or not isinstance(cell, (int, float)) or not math.isfinite(cell):
+        return None
+    return exact(cell)
 
 
 def exact(number: int | float) -> Decimal:

@@ -70,7 +70,7 @@ def _without_asides(line: str, remarks: list[str]) -> str:
 
 
 def _people(part: str, remarks: list[str]) -> list[str]:
-    """`Kelovaara, Niina` is one person, `Niina Kelovaara, Laura Ruokolehto` are two, `Niina Kelovaara, tj` has a title."""
+    """`Kelovaara, Niina` is one person, `Niina Kelovaara, Laura Ruokolehto` are two, `Kelovaara, tj` has a title."""
     pieces = [piece for piece in (text_of(piece) for piece in part.split(",")) if piece]
     titles = [piece for piece in pieces if _is_title(piece)]
     remarks.extend(titles)

@@ -14,7 +14,11 @@ NUMBER = re.compile(r"(?:\+|00)?\s?\(?\d(?:[\s().–-]*\d){5,}")
 EMAIL_OR_DATE = re.compile(r"@|^\d{1,2}\.\d{1,2}\.\d{4}$|^\d{4}-\d\d-\d\d")
 CONJUNCTION = re.compile(r"\s(?:tai|ja|och|eller|and|or|sekä|samt)\s")
 LABEL = re.compile(
-    r"(?<!\w)(?:puh(?:elin)?|gsm|tel(?:efon)?|phone|mobile?|matkap(?:uhelin)?|m|p|t|vaihde|växel|nro|nr)(?!\w)[.:]?", re.IGNORECASE
+    (
+        r"(?<!\w)(?:puh(?:elin)?|gsm|tel(?:efon)?|phone|mobile?|matkap(?:uhelin)?|m|p|t|vaihde|växel"
+        r"|nro|nr)(?!\w)[.:]?"
+    ),
+    re.IGNORECASE,
 )
 
 

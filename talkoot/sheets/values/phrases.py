@@ -15,28 +15,37 @@ QUANTITY = re.compile(
     rf"(?:\s*-?\s*{MULTIPLIER})?(?:\s*-?{AFTER_NUMBER})?(?P<below>\s*/\s*[^\W\d_][\w€²]*)?(?:{PER_YEAR})?"
 )
 APPROXIMATE = re.compile(
-    r"(?<![\w.])(?:noin|n\.?|ca\.?|c:a|c\.|circa|cirka|ungefär|ung\.?|about|approx\.?|approximately|around|roughly|suunnilleen"
-    r"|suurin piirtein|arvio\w*|arv\.|est\.?|estimat\w*|uppskatt\w*|uppsk\.?|omkring|runt|vajaa\w*|reilu\w*|knappt|drygt"
+    r"(?<![\w.])(?:noin|n\.?|ca\.?|c:a|c\.|circa|cirka|ungefär|ung\.?|about|approx\.?|approximately"
+    r"|around|roughly|suunnilleen"
+    r"|suurin piirtein|arvio\w*|arv\.|est\.?|estimat\w*|uppskatt\w*|uppsk\.?|omkring|runt|vajaa\w*"
+    r"|reilu\w*|knappt|drygt"
     r"|nearly|almost|lähes|nästan|melkein|noin)(?!\w)|[~≈±*]|\+/-"
 )
 BOUND = re.compile(
-    r"(?:(?<!\w)(?:alle|yli|under|över|below|above|over|maks?\.?|max\.?|maximum|maximi|min\.?|minimum|högst|minst|enintään"
-    r"|korkeintaan|vähintään|ainakin|at most|at least|up to|no more than|not more than|less than|more than|mindre än|mer än"
+    r"(?:(?<!\w)(?:alle|yli|under|över|below|above|over|maks?\.?|max\.?|maximum|maximi|min\.?"
+    r"|minimum|högst|minst|enintään"
+    r"|korkeintaan|vähintään|ainakin|at most|at least|up to|no more than|not more than|less than"
+    r"|more than|mindre än|mer än"
     r"|vähemmän kuin|enemmän kuin|upp till|jopa)(?!\w)|[<>≤≥]=?)\s*:?"
 )
 HARMLESS = re.compile(
-    r"(?<!\w)(?:yhteensä|yht\.?|yhteens\.?|summa|totalt|total|tot\.?|sammanlagt|sum|in total|kulutus|förbrukning|laskuilta|laskulta"
+    r"(?<!\w)(?:yhteensä|yht\.?|yhteens\.?|summa|totalt|total|tot\.?|sammanlagt|sum|in total"
+    r"|kulutus|förbrukning|laskuilta|laskulta"
     r"|laskun mukaan|från fakturor|enligt faktura|from invoices?|per invoice|mittarilta|mätt|measured|mitattu"
     r"|vuodessa|per år|kaikki|alla|all)(?!\w)"
 )
 OTHER_SUBSTANCE = re.compile(
-    r"(?<!\w)(?:hake\w*|haketta|flis\w*|pelle[td]\w*|(?:wood)?chips|halko\w*|klapi\w*|ved|puuta|polttopuu\w*|biokaasu\w*|biogas\w*"
-    r"|maakaasu\w*|naturgas|natural gas|nestekaasu\w*|gasol|lpg|turve\w*|turpe\w*|torv|peat|brike\w*|maalämp\w*|bergvärme"
+    r"(?<!\w)(?:hake\w*|haketta|flis\w*|pelle[td]\w*|(?:wood)?chips|halko\w*|klapi\w*|ved|puuta"
+    r"|polttopuu\w*|biokaasu\w*|biogas\w*"
+    r"|maakaasu\w*|naturgas|natural gas|nestekaasu\w*|gasol|lpg|turve\w*|turpe\w*|torv|peat|brike\w*"
+    r"|maalämp\w*|bergvärme"
     r"|jordvärme|ground heat|irto-?\s?m3|lös-?\s?m3|wood|firewood|straw|olki|olkea|halm)(?!\w)"
 )
 PART_OF_YEAR = re.compile(
-    r"(?<!\w)(?:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu\w*)?|\d+\s*(?:kk|mån\w*|months?)"
-    r"|(?:kk|mån(?:ader)?|months?)|(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|sept|okt|oct|nov|dec)\w*\.?|q[1-4]|kvartal\w*"
+    r"(?<!\w)(?:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu\w*)?"
+    r"|\d+\s*(?:kk|mån\w*|months?)"
+    r"|(?:kk|mån(?:ader)?|months?)|(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|sept|okt|oct|nov"
+    r"|dec)\w*\.?|q[1-4]|kvartal\w*"
     r"|puol(?:i|en) vuo\w*|halvår\w*|half[- ]year)(?!\w)"
 )
 YEAR_IN_TEXT = re.compile(r"(?<![\d.,])(?:19[89]\d|20[0-6]\d)(?!\d|[.,]\d)")

@@ -11,8 +11,10 @@ from talkoot.sheets.values.text import plain
 from talkoot.sheets.values.units import SHARE, convert, dimension_of, trimmed
 
 YES = re.compile(
-    r"^(?:on|kyllä|joo|k|ja|j|yes|y|x|ok|true|tosi|sant|✓|✔|kaikki|allt|all)[.!]?$|vihre|uusiutuva|grön|förnybar|ursprungs"
-    r"|green|renewable|alkuperätak|vesivoim|vattenkraft|hydro|tuulivoim|tuulisähk|vindkraft|vindel|wind|ekosähk|norppa|bra miljöval"
+    r"^(?:on|kyllä|joo|k|ja|j|yes|y|x|ok|true|tosi|sant|✓|✔|kaikki|allt|all)[.!]?$|vihre|uusiutuva"
+    r"|grön|förnybar|ursprungs"
+    r"|green|renewable|alkuperätak|vesivoim|vattenkraft|hydro|tuulivoim|tuulisähk|vindkraft|vindel"
+    r"|wind|ekosähk|norppa|bra miljöval"
 )
 NO = re.compile(r"^(?:ei|e|nej|n|no|false|epätosi|falskt)[.!]?$")
 PARTLY = re.compile(r"(?<!\w)(?:osittain|osin|osa|delvis|partly|partially|some|osaksi|ei|ej|inte|not|no)(?!\w)|\?")
@@ -38,7 +40,9 @@ def share_in_words(text: str, wanted: Wanted) -> Amount | None:
     """`kyllä`, `vihreä sähkö`: said to be all of it, which is asked about. None when the words say something else."""
     word = plain(text)
     if NO.match(word):
-        return nothing(wanted, None, Doubt("words_for_number", f"“{text}” is not a share; it may mean none of it.", "0"))
+        return nothing(
+            wanted, None, Doubt("words_for_number", f"“{text}” is not a share; it may mean none of it.", "0")
+        )
     if not YES.search(word) or PARTLY.search(word):
         return None
     doubt = Doubt("words_for_number", f"“{text}” is not a share; it was read as all of it (100 %).", "1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime
 
@@ -19,9 +20,11 @@ ERROR_VALUE = re.compile(
 )
 PLACEHOLDERS = frozenset({"", "-", "--", "---", "?", "??", "???", ".", "..", "...", "…", "/", "x?", "(?)", "_", "*"})
 NONE_WORDS = re.compile(
-    r"\b(?:ei(?:vät)?|en|sis(?:ältyy|\.)?|vuokra\w*|puuttuu|puuttuvat|kysy\w*|selvit\w*|tarkist\w*|tulossa|täydent\w*|tauolla"
+    r"\b(?:ei(?:vät)?|en|sis(?:ältyy|\.)?|vuokra\w*|puuttuu|puuttuvat|kysy\w*|selvit\w*|tarkist\w*"
+    r"|tulossa|täydent\w*|tauolla"
     r"|tuntematon|avoin|myöhemmin"
-    r"|ingår|hyra\w*|finns\s+(?:ej|inte|inget|inga)|vet\s+(?:ej|inte)|ej|inte|inga|ingen|inget|saknas|utreds|kommer|okän[dt]|paus\w*|kollas"
+    r"|ingår|hyra\w*|finns\s+(?:ej|inte|inget|inga)|vet\s+(?:ej|inte)|ej|inte|inga|ingen|inget"
+    r"|saknas|utreds|kommer|okän[dt]|paus\w*|kollas"
     r"|not|no|none|nil|unknown|missing|included|rent|pending|tb[acd]|n/?a|later|unavailable)\b",
     re.IGNORECASE,
 )
@@ -63,9 +66,11 @@ def is_placeholder(text: str) -> bool:
 
 
 def is_error(cell: Cell) -> bool:
-    """An error value, also one that was pasted as text (`=#REF!*1.02`)."""
+    """An error value, also one that was pasted as text (`=#REF!*1.02`) or that is no number at all."""
     if isinstance(cell, CellError):
         return True
+    if isinstance(cell, float):
+        return not math.isfinite(cell)
     return isinstance(cell, str) and ERROR_VALUE.search(cell) is not None
 
 

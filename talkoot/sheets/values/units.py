@@ -1,4 +1,4 @@
-"""Units as they are written in Finnish, Swedish and English, and exact conversion between those that measure the same."""
+"""Units as they are written in three languages, and exact conversion between those that measure the same."""
 
 from __future__ import annotations
 
@@ -76,7 +76,10 @@ _UNITS: Mapping[str, tuple[str, Decimal, Decimal]] = {
     )
 }
 
-_CO2 = r"\s*(?:of\s+)?(?:co2|hiilidioksidi\w*|koldioxid\w*|carbon\s+dioxide)(?:[-\s]?(?:ekvivalent\w*|ekv\.?|equivalents?|eq\.?|e))?"
+_CO2 = (
+    r"\s*(?:of\s+)?(?:co2|hiilidioksidi\w*|koldioxid\w*|carbon\s+dioxide)(?:[-\s]?(?:ekvivalent\w*"
+    r"|ekv\.?|equivalents?|eq\.?|e))?"
+)
 _TON = r"(?:tonn\w*|tonne?s?|ton(?:eina|er)?|tn|t)"
 
 # the first pattern that fits wins; all are matched against lower-case text
@@ -108,7 +111,13 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("mil", r"mil"),
     ("mile", r"miles?|mi"),
     ("‰", r"‰|promille\w*"),
-    ("%", r"%(?:\s?-?yks\w*)?|pros(?:entti\w*|enttia|entin|enttiin|entista)?\.?|procent\w*|per\s?cent|pct\.?|prosent\w*"),
+    (
+        "%",
+        (
+            r"%(?:\s?-?yks\w*)?|pros(?:entti\w*|enttia|entin|enttiin|entista)?\.?|procent\w*|per\s?cent"
+            r"|pct\.?|prosent\w*"
+        ),
+    ),
     ("fraction", r"fraction|osuus|andel"),
     (
         "pcs",
@@ -117,7 +126,10 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("FTE", r"htv|henkilötyövuo\w*|årsv(?:erk\w*)?\.?|ftes?"),
     (
         "person",
-        r"hlö\w*|henk\w*\.?|hengen|pers(?:on\w*)?\.?|anst(?:älld\w*)?\.?|employees?|people|työntekij\w*|staff|asukas\w*|asiakas\w*",
+        (
+            r"hlö\w*|henk\w*\.?|hengen|pers(?:on\w*)?\.?|anst(?:älld\w*)?\.?|employees?|people|työntekij\w*"
+            r"|staff|asukas\w*|asiakas\w*"
+        ),
     ),
     ("m2", r"m\^?2|neliö\w*|kvadratm\w*|kvm|sqm|square\s+met(?:er|re)s?|brm2|htm2"),
     ("MEUR", r"m€|meur|milj\.?\s*(?:€|eur\w*)|m\s?eur"),
@@ -130,13 +142,18 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
 )
 _PATTERNS = tuple((symbol, re.compile(rf"(?:{spelling})")) for symbol, spelling in _SPELLINGS)
 
-PER_YEAR = r"(?:\s*(?:/|per|i|om)\s*(?:v\.?|a|vuosi|vuodessa|år|året|y|yr|year|annum)(?![\w])|\s+(?:vuodessa|årligen|a\s+year|p\.a\.?))"
+PER_YEAR = (
+    r"(?:\s*(?:/|per|i|om)\s*(?:v\.?|a|vuosi|vuodessa|år|året|y|yr|year|annum)(?![\w])|\s+(?:vuodessa"
+    r"|årligen|a\s+year|p\.a\.?))"
+)
 _PER_YEAR = re.compile(PER_YEAR)
 
 # what may stand right behind a number; the longer spelling wins, and no letter may follow
 AFTER_NUMBER = (
     r"(?P<unit>"
-    + "|".join(spelling for symbol, spelling in _SPELLINGS if symbol not in {"year", "fraction", "h", "night", "portion"})
+    + "|".join(
+        spelling for symbol, spelling in _SPELLINGS if symbol not in {"year", "fraction", "h", "night", "portion"}
+    )
     + r")(?::\w{1,4})?(?![\w€])"
 )
 

@@ -25,7 +25,10 @@ SIZE_CLASSES: tuple[tuple[str, int, int | None], ...] = (
     ("250+", 250, None),
 )
 PEOPLE = Wanted("person", (), None)
-UPPER = re.compile(r"^(?:yli|över|over|more than|enemmän kuin|mer än|vähintään|minst|at least|>|≥)=?\s*(\d+)|^(\d+)\s*(?:\+|-$|tai enemmän|eller fler|or more)")
+UPPER = re.compile(
+    r"^(?:yli|över|over|more than|enemmän kuin|mer än|vähintään|minst|at least|>|≥)=?\s*(\d+)"
+    r"|^(\d+)\s*(?:\+|-$|tai enemmän|eller fler|or more)"
+)
 LOWER = re.compile(r"^(?:alle|under|below|less than|mindre än|färre än|fewer than|<)=?\s*(\d+)")
 AT_MOST = re.compile(r"^(?:enintään|korkeintaan|högst|at most|max\.?|≤|<=)\s*(\d+)")
 RANGE = re.compile(r"(\d+)\s*(?:-|\.{2,3}|…|till|to)\s*(\d+)")
@@ -52,7 +55,7 @@ class Staff:
 
 
 def parse_status(cell: Cell) -> Word:
-    """lead, applied, awaiting_signature, active, paused, left, ended_by_merger; `unknown` with a doubt; None when empty."""
+    """One of our statuses; `unknown` with a doubt when the words do not tell it, None when there are none."""
     text = text_of(cell)
     if not text:
         return Word(None)
@@ -188,4 +191,6 @@ def _counted(cell: Cell, word: str) -> Staff:
     if Decimal(people) == amount.value:
         return staff
     message = f"{shown(amount.value)} is not a whole number of people; it was rounded."
-    return replace(staff, remark=remark or text_of(cell), doubts=(*staff.doubts, Doubt("not_whole", message, str(people))))
+    return replace(
+        staff, remark=remark or text_of(cell), doubts=(*staff.doubts, Doubt("not_whole", message, str(people)))
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -36,5 +37,11 @@ class SecondFactorMiddleware:
 
 
 def _has_second_factor(request: HttpRequest) -> bool:
-    """A passkey or an app: with either set up, no session begins without it."""
-    return is_mfa_enabled(request.user, ["totp", "webauthn"])
+    """A passkey or an app, without which no session begins once it is set up; or a provider that asks for one itself."""
+    return is_mfa_enabled(request.user, ["totp", "webauthn"]) or _came_from_strict_provider(request)
+
+
+def _came_from_strict_provider(request: HttpRequest) -> bool:
+    apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+    strict = {app["provider_id"] for app in apps if app.get("settings", {}).get("second_factor")}
+    return any(step.get("provider") in strict for step in get_authentication_records(request))

@@ -8,7 +8,6 @@ from decimal import Decimal
 from django.utils.translation import get_language, gettext, ngettext
 
 from talkoot.commitments.enums import Theme
-from talkoot.footprints.models import Indicator
 from talkoot.networks.models import Network
 from talkoot.organisations.enums import SizeClass
 from talkoot.organisations.industries import industry_name
@@ -48,22 +47,20 @@ class Register:
     today: date
     periods: Mapping[int, Period]
     promises: Mapping[int, Sequence[Promise]]
-    indicators: Mapping[int, Indicator]
     tiers: Mapping[int, str]
 
     def lines(self, members: Iterable[PublicMember]) -> list[PartnerLine]:
         """A line for each member."""
         base, language = address("partners", self.network), get_language() or "fi"
-        names = {pk: sentence_part(indicator.name) for pk, indicator in self.indicators.items()}
-        return [self._line(member, base, language, names) for member in members]
+        return [self._line(member, base, language) for member in members]
 
-    def _line(self, member: PublicMember, base: str, language: str, names: Mapping[int, str]) -> PartnerLine:
+    def _line(self, member: PublicMember, base: str, language: str) -> PartnerLine:
         state, kind = self.state_of(member)
         return PartnerLine(
             name=member.name,
             url=f"{base}{member.slug}/",
             about=about(member.industry, member.size_class, language),
-            strongest=self._strongest(member, names),
+            strongest=self._strongest(member, language),
             state=state,
             kind=kind,
         )
@@ -73,32 +70,32 @@ class Register:
         period = self.periods.get(member.pk)
         return member_state(member.state, period, member.joined_on, self.today)
 
-    def _strongest(self, member: PublicMember, names: Mapping[int, str]) -> Figure:
+    def _strongest(self, member: PublicMember, language: str) -> Figure:
         own = self.promises.get(member.pk, ())
         if not own:
             return Figure("", self.tiers.get(member.tier_id or 0, ""))
         best = max((promise for promise in own if _improved(promise)), key=_strength, default=None)
         if best is not None:
-            return self._figure(best, names)
+            return _figure(best, language)
         reached = sum(1 for promise in own if promise.word == Standing.REACHED)
         if reached:
             return Figure(_reached_of(reached, len(own)), "", max(p.grade or 0 for p in own))
         return Figure(_goal_count(len(own)), "")
 
-    def _figure(self, promise: Promise, names: Mapping[int, str]) -> Figure:
-        path = promise.path
-        assert path.baseline is not None and path.value is not None and path.year is not None  # noqa: S101 -- it improved
-        indicator = self.indicators.get(promise.indicator_id or 0)
-        what = names.get(promise.indicator_id or 0) or sentence_part(str(Theme(promise.theme).label))
-        unit = indicator.unit if indicator else ""
-        if unit == "fraction":
-            shown, years = format_percent(path.value), str(path.year)
-        elif path.baseline == 0:
-            shown, years = format_amount(path.value, unit), str(path.year)
-        else:
-            shown = format_change((path.value - path.baseline) / path.baseline, _places(path.value, path.baseline))
-            years = format_year_span(path.baseline_year or path.year, path.year)
-        return Figure(shown, gettext("%(what)s, %(years)s") % {"what": what, "years": years}, promise.grade or "")
+
+def _figure(promise: Promise, language: str) -> Figure:
+    path, indicator = promise.path, promise.indicator
+    assert path.baseline is not None and path.value is not None and path.year is not None  # noqa: S101 -- it improved
+    what = sentence_part(indicator.names[language] if indicator else str(Theme(promise.theme).label))
+    unit = indicator.unit if indicator else ""
+    if unit == "fraction":
+        shown, years = format_percent(path.value), str(path.year)
+    elif path.baseline == 0:
+        shown, years = format_amount(path.value, unit), str(path.year)
+    else:
+        shown = format_change((path.value - path.baseline) / path.baseline, _places(path.value, path.baseline))
+        years = format_year_span(path.baseline_year or path.year, path.year)
+    return Figure(shown, gettext("%(what)s, %(years)s") % {"what": what, "years": years}, promise.grade or "")
 
 
 def member_state(state: str, period: Period | None, joined_on: date | None, today: date) -> State:

@@ -1,9 +1,9 @@
 """The form in which a goal is written: in the workspace of a member and in an application.
 
-    form = GoalForm(request.POST or None, network=network, initial=…)
-    form.facts()                    after is_valid(): what the operations take
-    GoalForm.initial_of(goal)       a Goal or GoalFacts as the form shows it
-    initial_from_example(key, …)    in goal_examples, for ?example=<key>
+form = GoalForm(request.POST or None, network=network, initial=…)
+form.facts()                    after is_valid(): what the operations take
+GoalForm.initial_of(goal)       a Goal or GoalFacts as the form shows it
+initial_from_example(key, …)    in goal_examples, for ?example=<key>
 """
 
 from decimal import Decimal
@@ -52,7 +52,10 @@ class GoalForm(forms.Form):
         help_text=_("Say what changes, by how much and by when. This sentence is public once the goal is agreed."),
     )
     kind = forms.ChoiceField(
-        label=_("What kind of goal is it?"), choices=GoalKind.choices, initial=GoalKind.NUMERIC, widget=forms.RadioSelect
+        label=_("What kind of goal is it?"),
+        choices=GoalKind.choices,
+        initial=GoalKind.NUMERIC,
+        widget=forms.RadioSelect,
     )
     indicator = forms.ChoiceField(
         label=_("What is measured"),
@@ -174,7 +177,10 @@ class GoalForm(forms.Form):
                 if data[name] > HUNDRED:
                     self._wrong(name, _("A share is at most 100 per cent."))
             if data.get("percent") is not None:
-                self._wrong("percent", _("For a share, write the level to reach, for example 80 per cent, and leave this empty."))
+                self._wrong(
+                    "percent",
+                    _("For a share, write the level to reach, for example 80 per cent, and leave this empty."),
+                )
 
     def _check_percent(self, data: dict[str, Any]) -> None:
         percent, target, baseline = self._signed_percent(data), data.get("target_value"), data.get("baseline_value")
@@ -185,7 +191,10 @@ class GoalForm(forms.Form):
         if target is None:
             return
         if baseline is None or abs(baseline * (1 + percent / HUNDRED) - target) > TOLERANCE * abs(baseline):
-            self._wrong("percent", _("The level and the change do not say the same. Keep one of them and leave the other empty."))
+            self._wrong(
+                "percent",
+                _("The level and the change do not say the same. Keep one of them and leave the other empty."),
+            )
 
     def _check_years(self, data: dict[str, Any]) -> None:
         baseline, target = data.get("baseline_year"), data.get("target_year")

@@ -26,7 +26,9 @@ COMPONENTS = (
 LOOK = ("tokens", "base", "layout", "parts", "forms", "console", "print")
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-FACE = re.compile(r"/\* (?P<name>source-sans-3-(?P<subset>[a-z-]+)-wght-normal) \*/\s*(?P<face>@font-face \{.*?\})", re.DOTALL)
+FACE = re.compile(
+    r"/\* (?P<name>source-sans-3-(?P<subset>[a-z-]+)-wght-normal) \*/\s*(?P<face>@font-face \{.*?\})", re.DOTALL
+)
 
 
 class AssetsMissing(Exception):
@@ -51,7 +53,9 @@ def stylesheet(node_modules: Path) -> str:
     parts = [LAYERS, font_faces((node_modules / FONT / "wght.css").read_text(encoding="utf-8"))]
     parts += [tightened((HERE / "css" / "system.css").read_text(encoding="utf-8")), theme_css(DEFAULT).strip()]
     for layer, names in (("ds.base", BASE), ("ds.components", COMPONENTS)):
-        sources = [(node_modules / DESIGNSYSTEMET / f"{name}.css").read_text(encoding="utf-8").strip() for name in names]
+        sources = [
+            (node_modules / DESIGNSYSTEMET / f"{name}.css").read_text(encoding="utf-8").strip() for name in names
+        ]
         parts.append(f"@layer {layer}{{{''.join(sources)}}}")
     parts += [tightened((HERE / "css" / f"{name}.css").read_text(encoding="utf-8")) for name in LOOK]
     return "\n".join(parts) + "\n"
@@ -60,14 +64,23 @@ def stylesheet(node_modules: Path) -> str:
 def font_faces(css: str) -> str:
     """The faces of the chosen subsets, with the address that the font has in vendor/."""
     faces = {match["subset"]: match["face"] for match in FACE.finditer(css)}
-    chosen = [re.sub(r"src:.*?;", f"src:url(source-sans-3-{subset}.woff2) format('woff2');", faces[subset]) for subset in SUBSETS]
+    chosen = [
+        re.sub(r"src:.*?;", f"src:url(source-sans-3-{subset}.woff2) format('woff2');", faces[subset])
+        for subset in SUBSETS
+    ]
     return tightened("".join(chosen))
 
 
 def tightened(css: str) -> str:
     """Without comments, indentation and line ends; what stands within a line stays as it is."""
     lines = (line.strip() for line in COMMENT.sub("", css).splitlines())
-    return " ".join(line for line in lines if line).replace("{ ", "{").replace("; ", ";").replace(" }", "}").replace("} ", "}")
+    return (
+        " ".join(line for line in lines if line)
+        .replace("{ ", "{")
+        .replace("; ", ";")
+        .replace(" }", "}")
+        .replace("} ", "}")
+    )
 
 
 def main() -> int:

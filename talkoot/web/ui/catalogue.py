@@ -19,31 +19,46 @@ REPORTED = ((2022, 29, 44), (2023, 36, 52), (2024, 41, 57), (2025, 44, 61))
 class SampleForm(forms.Form):
     """One field of every kind."""
 
-    organisation = forms.CharField(label=gettext_lazy("Name of the organisation"), help_text=gettext_lazy("As in the trade register."))
+    organisation = forms.CharField(
+        label=gettext_lazy("Name of the organisation"), help_text=gettext_lazy("As in the trade register.")
+    )
     website = forms.URLField(label=gettext_lazy("Website"), required=False, assume_scheme="https")
     electricity = forms.DecimalField(
-        label=gettext_lazy("Purchased electricity"), localize=True, help_text=gettext_lazy("Consumption of the whole year.")
+        label=gettext_lazy("Purchased electricity"),
+        localize=True,
+        help_text=gettext_lazy("Consumption of the whole year."),
     )
     heat = forms.DecimalField(label=gettext_lazy("District heat"), localize=True)
     contact = forms.ChoiceField(
-        label=gettext_lazy("Contact person"), choices=[("", gettext_lazy("Choose")), ("1", "Aino Virta"), ("2", "Otso Salo")]
+        label=gettext_lazy("Contact person"),
+        choices=[("", gettext_lazy("Choose")), ("1", "Aino Virta"), ("2", "Otso Salo")],
     )
     renewable = forms.ChoiceField(
         label=gettext_lazy("Was the electricity renewable?"),
         help_text=gettext_lazy("Last year: yes, with a guarantee of origin."),
         widget=forms.RadioSelect,
-        choices=[("all", gettext_lazy("Yes, all of it")), ("some", gettext_lazy("Part of it")), ("no", gettext_lazy("No, or I do not know"))],
+        choices=[
+            ("all", gettext_lazy("Yes, all of it")),
+            ("some", gettext_lazy("Part of it")),
+            ("no", gettext_lazy("No, or I do not know")),
+        ],
     )
     themes = forms.MultipleChoiceField(
         label=gettext_lazy("What do your goals concern?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[("energy", gettext_lazy("Energy")), ("transport", gettext_lazy("Transport")), ("purchases", gettext_lazy("Purchases"))],
+        choices=[
+            ("energy", gettext_lazy("Energy")),
+            ("transport", gettext_lazy("Transport")),
+            ("purchases", gettext_lazy("Purchases")),
+        ],
     )
     story = forms.CharField(
         label=gettext_lazy("What did you do?"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 4})
     )
-    attachment = forms.FileField(label=gettext_lazy("Attachment"), required=False, help_text=gettext_lazy("PDF, at most 10 MB."))
+    attachment = forms.FileField(
+        label=gettext_lazy("Attachment"), required=False, help_text=gettext_lazy("PDF, at most 10 MB.")
+    )
     visible = forms.BooleanField(label=gettext_lazy("Show the figure to everyone"), required=False)
 
 
@@ -57,7 +72,14 @@ class Bilingual(NamedTuple):
 
 def wrong_answers() -> dict[str, Any]:
     """A form as it comes back: some fields right, some to correct."""
-    return {"organisation": "Lumikon Leipomo Oy", "electricity": "412", "heat": "", "contact": "", "renewable": "all", "themes": ["energy"]}
+    return {
+        "organisation": "Lumikon Leipomo Oy",
+        "electricity": "412",
+        "heat": "",
+        "contact": "",
+        "renewable": "all",
+        "themes": ["energy"],
+    }
 
 
 def samples(language: str) -> dict[str, Any]:
@@ -121,11 +143,23 @@ def _participation_table() -> Table:
 
 
 def _emissions_table() -> Table:
-    columns = (Column(_("Source of emissions")), Column("2019", True), Column("2024", True), Column("2025", True), Column(_("Evidence")))
+    columns = (
+        Column(_("Source of emissions")),
+        Column("2019", True),
+        Column("2024", True),
+        Column("2025", True),
+        Column(_("Evidence")),
+    )
     rows = [
         (_("Direct emissions (1): gas, own vehicles"), 391, 301, 283, _("reviewed")),
         (_("Purchased energy (2): electricity, district heat"), 149, 68, 51, _("documented")),
-        (_("Value chain (3): raw materials, packaging"), _("not calculated"), _("not calculated"), _("not calculated"), "–"),
+        (
+            _("Value chain (3): raw materials, packaging"),
+            _("not calculated"),
+            _("not calculated"),
+            _("not calculated"),
+            "–",
+        ),
     ]
     return Table(_("Emissions, t CO₂e"), columns, rows)
 
@@ -151,9 +185,27 @@ def _goals() -> list[Goal]:
 
 def _tasks() -> list[Task]:
     return [
-        Task(3, _("applications wait for an answer"), _("The oldest has waited for 5 days. We promised to answer in a week."), "#", _("Answer")),
-        Task(6, _("yearly reports are to be read"), _("In one of them a figure differs clearly from last year."), "#", _("Read and accept")),
-        Task(1, _("message did not arrive"), _("The address of Kuutti Logistiikka has changed."), "#", _("Correct the address")),
+        Task(
+            3,
+            _("applications wait for an answer"),
+            _("The oldest has waited for 5 days. We promised to answer in a week."),
+            "#",
+            _("Answer"),
+        ),
+        Task(
+            6,
+            _("yearly reports are to be read"),
+            _("In one of them a figure differs clearly from last year."),
+            "#",
+            _("Read and accept"),
+        ),
+        Task(
+            1,
+            _("message did not arrive"),
+            _("The address of Kuutti Logistiikka has changed."),
+            "#",
+            _("Correct the address"),
+        ),
     ]
 
 

@@ -6,6 +6,7 @@ Between a number and its unit, and between groups of three digits, stands a spac
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from typing import TypeVar
 
 from django.utils import timezone
 from django.utils.dates import MONTHS
@@ -29,6 +30,7 @@ SIGNS = {  # what a unit is called on a page; a unit that is not here is written
 }
 
 Number = Decimal | int | float | str
+Day = TypeVar("Day", date, datetime)
 
 
 def format_number(value: Number | None, places: int | None = None, language: str | None = None) -> str:
@@ -79,7 +81,7 @@ def format_change(value: Number | None, places: int | None = None, language: str
     return f"+{text}" if grew else text
 
 
-def format_day(value: date | datetime | None, language: str | None = None) -> str:
+def format_day(value: date | None, language: str | None = None) -> str:
     """`31.12.2027`, in English `31 December 2027`."""
     if value is None:
         return ""
@@ -89,7 +91,7 @@ def format_day(value: date | datetime | None, language: str | None = None) -> st
     return f"{day.day}{NBSP}{month_name(day.month, 'en')} {day.year}"
 
 
-def format_day_short(value: date | datetime | None, language: str | None = None) -> str:
+def format_day_short(value: date | None, language: str | None = None) -> str:
     """A day of the current year: `31.12.`, in English `31 December`."""
     if value is None:
         return ""
@@ -101,7 +103,7 @@ def format_time(value: datetime | time | None, language: str | None = None) -> s
     """`12.41`, in English `12:41`."""
     if value is None:
         return ""
-    at = _local(value) if isinstance(value, datetime) else value
+    at = _local(value).time() if isinstance(value, datetime) else value
     return f"{at.hour}:{at.minute:02}" if _language(language) == "en" else f"{at.hour}.{at.minute:02}"
 
 
@@ -165,5 +167,5 @@ def _language(language: str | None) -> str:
     return (language or get_language() or "fi")[:2]
 
 
-def _local(value: date | datetime) -> date | datetime:
+def _local(value: Day) -> Day:
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value

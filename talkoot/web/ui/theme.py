@@ -65,7 +65,9 @@ class Theme:
     @property
     def shortfalls(self) -> list[str]:
         """The contrasts that are too low, by name; empty when the theme is fit for use."""
-        return [f"{name}: {contrast(*pair):.2f} < {least}" for name, pair, least in self._pairs() if contrast(*pair) < least]
+        return [
+            f"{name}: {contrast(*pair):.2f} < {least}" for name, pair, least in self._pairs() if contrast(*pair) < least
+        ]
 
     def _pairs(self) -> list[tuple[str, tuple[str, str], float]]:
         on_base = self.steps["base-contrast-default"]

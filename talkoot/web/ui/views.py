@@ -34,7 +34,11 @@ def components(request: HttpRequest) -> HttpResponse:
     """Every component in every state; a colour in the address shows the page in that theme."""
     colour = request.GET.get("colour", "")
     form = catalogue.SampleForm(catalogue.wrong_answers()) if "errors" not in request.GET else catalogue.SampleForm()
-    return render(request, "ui/components.html", catalogue.samples(get_language() or "fi") | {"form": form, "theme_colour": colour})
+    return render(
+        request,
+        "ui/components.html",
+        catalogue.samples(get_language() or "fi") | {"form": form, "theme_colour": colour},
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -22,7 +22,12 @@ MENU = (
 
 
 def member_page(
-    request: HttpRequest, membership: Membership, template: str, context: dict[str, Any] | None = None, *, here: str = ""
+    request: HttpRequest,
+    membership: Membership,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    here: str = "",
 ) -> HttpResponse:
     """A page of one member; `here` is the entry of the menu where one is."""
     around = {

@@ -1,4 +1,38 @@
-"""Addresses."""
+"""Addresses of the workspace and of the personal link."""
+
+from django.urls import include, path
+
+from talkoot.web.workspace.views import goals, home, organisation, people, report, reports
 
 app_name = "workspace"
-urlpatterns: list = []
+
+OF_MEMBER = [
+    path("", home.membership, name="membership"),
+    path("goals/", goals.goals, name="goals"),
+    path("goals/new/", goals.goal_new, name="goal-new"),
+    path("goals/send/", goals.goals_send, name="goals-send"),
+    path("goals/<int:goal_id>/", goals.goal, name="goal"),
+    path("goals/<int:goal_id>/send/", goals.goal_send, name="goal-send"),
+    path("goals/<int:goal_id>/delete/", goals.goal_delete, name="goal-delete"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<int:year>/", reports.report_read, name="report-read"),
+    path("people/", people.people, name="people"),
+    path("people/new/", people.person_new, name="person-new"),
+    path("people/<int:contact_id>/", people.person, name="person"),
+    path("people/<int:contact_id>/end/", people.person_end, name="person-end"),
+    path("organisation/", organisation.organisation, name="organisation"),
+]
+
+OF_REPORT = [
+    path("", report.report, name="report"),
+    path("save/", report.report_save, name="report-save"),
+    path("opened/", report.report_opened, name="report-opened"),
+    path("send/", report.report_send, name="report-send"),
+    path("done/", report.report_done, name="report-done"),
+]
+
+urlpatterns = [
+    path("workspace/", home.home, name="home"),
+    path("workspace/<slug:network>/<slug:member>/", include(OF_MEMBER)),
+    path("report/<str:token>/", include(OF_REPORT)),
+]

@@ -90,10 +90,11 @@ def _reword(rng: random.Random, heads: list[Cell]) -> None:
 def _shuffle(rng: random.Random, sheet: Worksheet, truth: dict[str, Any]) -> None:
     width = sheet.max_column
     places = [1, *rng.sample(range(2, width + 1), width - 1)]
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    rows = [[(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()]
     for at, row in enumerate(rows, 1):
-        for old, value in enumerate(row):
-            sheet.cell(at, places[old]).value = value
+        for old, (value, number_format) in enumerate(row):
+            cell = sheet.cell(at, places[old])
+            cell.value, cell.number_format = value, number_format
     moved = {get_column_letter(old): get_column_letter(new) for old, new in enumerate(places, 1)}
     _follow(truth, sheet.title, moved)
 

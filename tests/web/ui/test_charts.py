@@ -33,7 +33,12 @@ def test_bars_take_decimals():
 
 def test_tally_marks_the_heard_first():
     drawn = draw_tally(44, 61)
-    assert (len(drawn.ticks), sum(tick.heard for tick in drawn.ticks), drawn.ticks[43].heard, drawn.ticks[44].heard) == (61, 44, True, False)
+    assert (
+        len(drawn.ticks),
+        sum(tick.heard for tick in drawn.ticks),
+        drawn.ticks[43].heard,
+        drawn.ticks[44].heard,
+    ) == (61, 44, True, False)
 
 
 def test_tally_of_many_stands_in_rows():

@@ -12,7 +12,7 @@ from talkoot.web.ui import numbers as n
     ("value", "places", "fi", "en"),
     [
         (31800.5, None, "31\u00a0800,5", "31,800.5"),
-        (Decimal("1240"), None, "1\u00a0240", "1,240"),
+        (Decimal(1240), None, "1\u00a0240", "1,240"),
         (Decimal("1E+3"), None, "1\u00a0000", "1,000"),
         (Decimal("0.10"), None, "0,1", "0.1"),
         (5, 1, "5,0", "5.0"),
@@ -48,7 +48,8 @@ def test_amount(value, unit, fi, en):
 
 
 @pytest.mark.parametrize(
-    ("value", "written"), [("0.0312", "+3,1\u00a0%"), ("-0.069", "\u22126,9\u00a0%"), ("0", "0\u00a0%"), ("0.00001", "0\u00a0%")]
+    ("value", "written"),
+    [("0.0312", "+3,1\u00a0%"), ("-0.069", "\u22126,9\u00a0%"), ("0", "0\u00a0%"), ("0.00001", "0\u00a0%")],
 )
 def test_change_shows_its_sign(value, written):
     assert n.format_change(Decimal(value), language="fi") == written

@@ -40,7 +40,10 @@ def channels(colour):
 @pytest.mark.parametrize("colour", BUILT)
 def test_theme_equals_the_builder(colour):
     ours = [theme(colour).steps[step].removeprefix("#") for step in STEPS]
-    apart = [max(abs(a - b) for a, b in zip(channels(x), channels(y), strict=True)) for x, y in zip(ours, BUILT[colour].split(), strict=True)]
+    apart = [
+        max(abs(a - b) for a, b in zip(channels(x), channels(y), strict=True))
+        for x, y in zip(ours, BUILT[colour].split(), strict=True)
+    ]
     assert max(apart) <= TOLERANCE
 
 

@@ -24,7 +24,7 @@ from talkoot.web.accounts.forms.profile import ProfileForm
 def profile(request: HttpRequest) -> HttpResponse:
     """Everything about one's own sign-in on one page."""
     user = request.user
-    form = ProfileForm(request.POST or None, initial={"name": user.name, "language": user.language})
+    form = ProfileForm(request.POST if request.method == "POST" else None, initial={"name": user.name, "language": user.language})
     if request.method == "POST" and form.is_valid():
         _save(user, **form.cleaned_data)
         messages.success(request, gettext("Saved."))

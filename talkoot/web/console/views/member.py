@@ -7,14 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
 from talkoot.commitments.operations import renew_commitment
+from talkoot.kernel.once import new_token
 from talkoot.memberships import operations
 from talkoot.memberships.models import Membership
 from talkoot.memberships.operations.bringing import bring_in_member
 from talkoot.networks.models import Network
+from talkoot.organisations.industries import industry_name
 from talkoot.organisations.models import Organisation
 from talkoot.organisations.operations import change_organisation
 from talkoot.web.console.forms.members import NewMemberForm, NoteForm, OrganisationForm, PlaceForm, StateForm
@@ -149,7 +151,8 @@ def _page(request: HttpRequest, network: Network, found: Membership, **forms: An
     context = {
         "member": found, "all": everything, "kind": KINDS.get(found.state, ""), "latest": latest, "latest_kind": latest_kind,
         "goal_kinds": GOAL_KINDS, "report_kinds": REPORT_KINDS,
-        "state_form": StateForm(membership=found), "note_form": NoteForm(), "places": list(found.organisation.municipalities.all()),
+        "state_form": StateForm(membership=found), "note_form": NoteForm(), "once": new_token(),
+        "industry": industry_name(found.organisation.industry, get_language() or "fi"), "places": list(found.organisation.municipalities.all()),
         "trail": [Link(gettext("Members"), reverse("console:members", args=[network.slug])), Link(found.organisation.name)],
         **forms,
     }  # fmt: skip

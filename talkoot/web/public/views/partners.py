@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext
 
 from talkoot.commitments.enums import Theme
-from talkoot.footprints.models import Indicator
 from talkoot.networks.models import Network
 from talkoot.organisations.enums import SizeClass
 from talkoot.organisations.industries import industries, section_of
@@ -46,9 +47,14 @@ def partners(request: HttpRequest, network: Network) -> HttpResponse:
         "lines": register.lines(row.member for row in page),
         "groups": filter_groups(selection, rows, labels, _legends()),
         "chosen": chosen_links(selection, labels),
+        "words_field": _hidden("q", selection.words),
         "kept": [(name, value) for name in GROUPS for value in sorted(selection.chosen[name])],
     }
     return network_page(request, network, "public/partners/page.html", context, here="partners")
+
+
+def _hidden(name: str, value: str) -> SafeString:
+    return format_html('<input type="hidden" name="{}" value="{}">', name, value) if value else SafeString("")
 
 
 def _register(network: Network) -> tuple[Register, list[Row], Labels]:
@@ -58,7 +64,6 @@ def _register(network: Network) -> tuple[Register, list[Row], Labels]:
     for promise in promises(network.pk):
         by_member[promise.membership_id].append(promise)
     tiers = {tier.pk: tier.name for tier in network.tiers.all()}
-    indicators = {indicator.pk: indicator for indicator in Indicator.objects.usable_in(network.pk)}
     rows = [
         Row(
             member,
@@ -73,7 +78,7 @@ def _register(network: Network) -> tuple[Register, list[Row], Labels]:
         for member in members
     ]
     towns = {str(pk): names[language] for at in places.values() for pk, names in at}
-    register = Register(network, today, current_periods(network.pk, today), by_member, indicators, tiers)
+    register = Register(network, today, current_periods(network.pk, today), by_member, tiers)
     return register, rows, _labels(rows, towns, {str(pk): name for pk, name in tiers.items()}, language)
 
 

@@ -13,13 +13,20 @@ from talkoot.web.ui.tags.leaves import NOTHING, evidence, status
 COLOURS = {"success", "info", "warning", "danger"}
 
 
-def lead(content: str, id: str = "") -> SafeString:  # noqa: A002 -- the HTML attribute
+def lead(content: str, id: str = "") -> SafeString:
     """The answer of the page, in a sentence with a figure, and the first buttons."""
     return format_html('<div class="lead"{}>{}</div>', _id(id), content)
 
 
-def section(  # noqa: PLR0913
-    content: str, title: object, about: object = "", *, id: str = "", state: object = "", kind: str = "", wide: bool = False  # noqa: A002
+def section(
+    content: str,
+    title: object,
+    about: object = "",
+    *,
+    id: str = "",
+    state: object = "",
+    kind: str = "",
+    wide: bool = False,
 ) -> SafeString:
     """A part of a page: title and note on the left, content on the right; `wide` puts the title above."""
     return format_html(
@@ -33,9 +40,11 @@ def section(  # noqa: PLR0913
     )
 
 
-def box(content: str, *, warm: bool = False, id: str = "") -> SafeString:  # noqa: A002
+def box(content: str, *, warm: bool = False, id: str = "") -> SafeString:
     """Where one acts; `warm` holds what is quoted."""
-    return format_html('<div class="box{}"{}><div class="stack">{}</div></div>', " warm" if warm else "", _id(id), content)
+    return format_html(
+        '<div class="box{}"{}><div class="stack">{}</div></div>', " warm" if warm else "", _id(id), content
+    )
 
 
 def lines(content: str, *, wide: bool = True) -> SafeString:
@@ -43,29 +52,38 @@ def lines(content: str, *, wide: bool = True) -> SafeString:
     return format_html('<ul class="lines{}">{}</ul>', " wide" if wide else "", content)
 
 
-def more(content: str, title: object, *, open: bool = False) -> SafeString:  # noqa: A002
+def more(content: str, title: object, *, open: bool = False) -> SafeString:
     """What is there for those who want it: the same as a table, how it was calculated."""
     return format_html(
-        '<details class="more"{}><summary>{}</summary>{}</details>', mark_safe(" open") if open else NOTHING, title, content
+        '<details class="more"{}><summary>{}</summary>{}</details>',
+        mark_safe(" open") if open else NOTHING,
+        title,
+        content,
     )
 
 
 def alert(content: str, kind: str = "info", *, live: bool = False) -> SafeString:
     """A message: `success`, `info`, `warning` or `danger`; `live` is read aloud when it appears."""
     colour = kind if kind in COLOURS else "info"
-    role = {True: ' role="alert"' if colour == "danger" else ' role="status"', False: ""}[live]
-    return format_html('<div class="ds-alert" data-color="{}"{}><div>{}</div></div>', colour, mark_safe(role), content)
+    role = format_html(' role="{}"', "alert" if colour == "danger" else "status") if live else NOTHING
+    return format_html('<div class="ds-alert" data-color="{}"{}><div>{}</div></div>', colour, role, content)
 
 
-def allowed(content: str, *, until: object = "", grade: str = "", refused: object = "", says: object = "") -> SafeString:
+def allowed(
+    content: str, *, until: object = "", grade: str = "", refused: object = "", says: object = ""
+) -> SafeString:
     """A text that may be used as it is, with its validity; or, with `refused`, one that may not, and why."""
     context = {"text": content, "until": until, "grade": evidence(grade), "refused": refused, "says": says}
     return render_to_string("ui/_allowed.html", context)
 
 
-def review(content: str, title: object, *, place: object = "", facts: Iterable[tuple[object, object]] = (), note: object = "") -> SafeString:
+def review(
+    content: str, title: object, *, place: object = "", facts: Iterable[tuple[object, object]] = (), note: object = ""
+) -> SafeString:
     """One thing to review: what it is now, what it was, and the buttons in the body."""
-    return render_to_string("ui/_review.html", {"title": title, "place": place, "facts": facts, "note": note, "body": content})
+    return render_to_string(
+        "ui/_review.html", {"title": title, "place": place, "facts": facts, "note": note, "body": content}
+    )
 
 
 def empty(content: str, title: object) -> SafeString:
@@ -73,12 +91,14 @@ def empty(content: str, title: object) -> SafeString:
     return format_html('<div class="empty"><h3 class="size-m">{}</h3>{}</div>', title, content)
 
 
-def doubt(content: str, title: object, id: str = "") -> SafeString:  # noqa: A002
+def doubt(content: str, title: object, id: str = "") -> SafeString:
     """A number that looks wrong: asked, not refused. Give the field `doubt_id` with the same id."""
     return format_html('<div class="doubt"{}><p><b>{}</b></p>{}</div>', _id(id), title, content)
 
 
-def confirm(context: Any, content: str, title: object, *, action: str, button: object, cancel: str = "", danger: bool = True) -> SafeString:
+def confirm(
+    context: Any, content: str, title: object, *, action: str, button: object, cancel: str = "", danger: bool = True
+) -> SafeString:
     """Before something that cannot be undone: what will happen, one button, and the way back."""
     values = {"title": title, "action": action, "button": button, "cancel": cancel, "danger": danger, "body": content}
     return render_to_string("ui/_confirm.html", values, request=context.get("request"))

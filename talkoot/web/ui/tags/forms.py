@@ -14,10 +14,11 @@ from django.utils.translation import gettext
 from talkoot.web.ui.numbers import format_number, format_time
 from talkoot.web.ui.tags.leaves import NOTHING
 
+DJANGO_ROWS = "10"  # what a text area gets when nobody chose
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
-def field(  # noqa: PLR0913
+def field(
     bound: BoundField,
     *,
     unit: object = "",
@@ -100,13 +101,17 @@ def _hints(bound: BoundField) -> list[object]:
 
 
 def _described_by(context: dict[str, Any], doubt_id: str) -> str:
-    ids = [context["hint_id"] if context["hints"] else "", context["error_id"] if context["bound"].errors else "", doubt_id]
+    ids = [
+        context["hint_id"] if context["hints"] else "",
+        context["error_id"] if context["bound"].errors else "",
+        doubt_id,
+    ]
     return " ".join(name for name in ids if name)
 
 
-def _attributes(bound: BoundField, described: str) -> dict[str, str]:
+def _attributes(bound: BoundField, described: str) -> dict[str, str | bool]:
     widget = bound.field.widget
-    attributes = {"class": f"ds-input {widget.attrs.get('class', '')}".strip()}
+    attributes: dict[str, str | bool] = {"class": f"ds-input {widget.attrs.get('class', '')}".strip()}
     if described:
         attributes["aria-describedby"] = described
     if getattr(widget, "input_type", "") == "text" and "inputmode" not in widget.attrs:
@@ -115,8 +120,8 @@ def _attributes(bound: BoundField, described: str) -> dict[str, str]:
         elif isinstance(bound.field, forms.IntegerField):
             attributes["inputmode"] = "numeric"
     if isinstance(widget, forms.Textarea):
-        attributes["rows"] = str(widget.attrs.get("rows", 5) if widget.attrs.get("rows") != "10" else 5)
-        attributes["cols"] = ""
+        rows = widget.attrs.get("rows")
+        attributes["rows"] = "5" if rows == DJANGO_ROWS else str(rows)
     return attributes
 
 
@@ -130,19 +135,22 @@ def _options(bound: BoundField, described: str) -> Iterator[dict[str, object]]:
         yield {"control": choice.tag(), "label": choice.choice_label, "id": choice.id_for_label}
 
 
-def _problems(checked: Any) -> Iterator[dict[str, str]]:
+def _problems(checked: Any) -> Iterator[dict[str, object]]:
     if isinstance(checked, forms.BaseFormSet):
-        yield from ({"text": text, "target": ""} for text in checked.non_form_errors())
+        for text in checked.non_form_errors():
+            yield {"text": text, "target": ""}
         for form in checked.forms:
             yield from _problems(form)
         return
-    yield from ({"text": text, "target": ""} for text in checked.non_field_errors())
+    for text in checked.non_field_errors():
+        yield {"text": text, "target": ""}
     for bound in checked:
         for text in bound.errors:
-            yield {"text": gettext("%(field)s: %(problem)s") % {"field": bound.label, "problem": text}, "target": _target(bound)}
+            yield {
+                "text": gettext("%(field)s: %(problem)s") % {"field": bound.label, "problem": text},
+                "target": _target(bound),
+            }
 
 
 def _target(bound: BoundField) -> str:
     return f"{bound.auto_id}_0" if isinstance(bound.field.widget, GROUPS) else bound.id_for_label
-
-

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from talkoot.web.ui import numbers
 
-NOTHING = mark_safe("")  # noqa: S308 -- a constant
+NOTHING = mark_safe("")
 KINDS = {"good", "due", "ended"}
 EVIDENCE = {
     "declared": (1, pgettext_lazy("evidence", "declared")),
@@ -48,7 +48,15 @@ def amount_tag(value: numbers.Number | None, unit: str = "", places: int | None 
     return numbers.format_amount(value, unit, places)
 
 
-def fig(value: object, about: object = "", *, unit: str = "", grade: str | int = "", source: str = "", source_text: object = "") -> SafeString:
+def fig(
+    value: object,
+    about: object = "",
+    *,
+    unit: str = "",
+    grade: str | int = "",
+    source: str = "",
+    source_text: object = "",
+) -> SafeString:
     """A figure: value, what it is about (year, coverage), grade of evidence and the way to its source."""
     missing = value is None or value == ""
     shown = gettext("No information yet") if missing else value
@@ -75,9 +83,9 @@ def line(  # one row, read as a sentence: who, what they did, how it stands
     kind: str = "",
 ) -> SafeString:
     """One partner in `{% lines %}`: who, the strongest figure, the state."""
-    who = format_html('<a href="{}">{}</a>', url, name) if url else conditional_escape(name)
+    who = format_html('<a href="{}">{}</a>', url, name) if url else name
     return format_html(
-        '<li><div><h3>{}</h3>{}</div><div>{}{}{}</div><div>{}</div></li>',
+        "<li><div><h3>{}</h3>{}</div><div>{}{}{}</div><div>{}</div></li>",
         who,
         format_html('<span class="small quiet">{}</span>', about) if about else NOTHING,
         format_html('<b class="num">{}</b> ', figure) if figure else NOTHING,
@@ -89,7 +97,7 @@ def line(  # one row, read as a sentence: who, what they did, how it stands
 
 def pairs(items: Iterable[tuple[object, object]], size: str = "") -> SafeString:
     """Terms and what they are: `size` is empty (side by side), `sm` (narrow) or `list` (one under another)."""
-    shape = {"sm": mark_safe(' data-size="sm"'), "list": mark_safe(" data-list")}.get(size, NOTHING)  # noqa: S308
+    shape = {"sm": mark_safe(' data-size="sm"'), "list": mark_safe(" data-list")}.get(size, NOTHING)
     rows = format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", ((term, _or_dash(what)) for term, what in items))
     return format_html('<dl class="pairs"{}>{}</dl>', shape, rows)
 
@@ -100,7 +108,7 @@ def todo(items: Iterable[tuple[object, bool]]) -> SafeString:
     rows = format_html_join(
         "",
         '<li{}><span><span class="ds-sr-only">{} </span>{}</span></li>',
-        ((mark_safe(' class="ok"') if ready else NOTHING, done if ready else open_, text) for text, ready in items),  # noqa: S308
+        ((mark_safe(' class="ok"') if ready else NOTHING, done if ready else open_, text) for text, ready in items),
     )
     return format_html('<ul class="todo">{}</ul>', rows)
 

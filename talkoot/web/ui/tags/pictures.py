@@ -17,7 +17,7 @@ RECT = '<rect class="{}" x="{}" width="{}" height="1em" rx="2"/>'
 TICK = '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"/>'
 
 
-def pic(  # noqa: PLR0913
+def pic(
     content: str,
     sentence: object,
     *,
@@ -41,7 +41,10 @@ def tbl(table: Table) -> SafeString:
     """A table; with more than four columns its rows become cards where there is little room."""
     columns = table.columns
     rows = [
-        [{"value": cell, "label": column.label, "number": column.number} for column, cell in zip(columns, row, strict=True)]
+        [
+            {"value": cell, "label": column.label, "number": column.number}
+            for column, cell in zip(columns, row, strict=True)
+        ]
         for row in table.rows
     ]
     return render_to_string("ui/_table.html", {"table": table, "rows": rows})
@@ -67,7 +70,10 @@ def tally(heard: int, members: int, label: object = "") -> SafeString:
     ) % {"heard": format_number(heard), "members": format_number(members)}
     marks = (("d1" if tick.heard else "off", tick.x, tick.y, tick.width, drawn.tick_height) for tick in drawn.ticks)
     return format_html(
-        '<svg class="tally" role="img" aria-label="{}" height="{}">{}</svg>', said, drawn.height, format_html_join("", TICK, marks)
+        '<svg class="tally" role="img" aria-label="{}" height="{}">{}</svg>',
+        said,
+        drawn.height,
+        format_html_join("", TICK, marks),
     )
 
 

@@ -100,12 +100,15 @@ def translated(obj: Any, field: str) -> SafeString | str:
             return text
         if text:
             return format_html(
-                '<span lang="{}">{}</span> <span class="tongue">{}</span>', code, text, IN_LANGUAGE.get(code, f"({code})")
+                '<span lang="{}">{}</span> <span class="tongue">{}</span>',
+                code,
+                text,
+                IN_LANGUAGE.get(code, f"({code})"),
             )
     return ""
 
 
-def copy_link(url: str, label: object, id: str = "link") -> SafeString:  # noqa: A002
+def copy_link(url: str, label: object, id: str = "link") -> SafeString:
     """An address or a text to copy; the button appears where scripts run."""
     return render_to_string("ui/_copy.html", {"url": url, "label": label, "id": id})
 

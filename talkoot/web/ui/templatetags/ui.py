@@ -10,7 +10,16 @@ from talkoot.web.ui.tags import blocks, forms, leaves, pictures, places
 
 register = template.Library()
 
-for leaf in (leaves.status, leaves.evidence, leaves.dots, leaves.fig, leaves.line, leaves.pairs, leaves.todo, leaves.key):
+for leaf in (
+    leaves.status,
+    leaves.evidence,
+    leaves.dots,
+    leaves.fig,
+    leaves.line,
+    leaves.pairs,
+    leaves.todo,
+    leaves.key,
+):
     register.simple_tag(leaf)
 register.simple_tag(leaves.amount_tag, name="amount")
 
@@ -27,8 +36,8 @@ for tag in (
 ):  # fmt: skip
     register.simple_tag(tag)
 
-for tag in (places.language_menu, places.alternate_links, places.theme_link, places.pagination):
-    register.simple_tag(tag, takes_context=True)
+for contextual in (places.language_menu, places.alternate_links, places.theme_link, places.pagination):
+    register.simple_tag(contextual, takes_context=True)
 
 
 @register.filter

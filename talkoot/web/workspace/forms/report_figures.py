@@ -32,13 +32,27 @@ class FiguresForm(PartForm):
         for figure in self.asked.figures:
             key, unit = figure.key, usual_unit(figure.indicator.unit, (figure.last, figure.now))
             shown = shown_number(_initial(self.asked.report.saved_at, figure), unit, figure.indicator.unit)
-            self.fields[f"value-{key}"] = QuantityFormField(label=label_of(figure), required=False, initial=_rounded(shown))
+            self.fields[f"value-{key}"] = QuantityFormField(
+                label=label_of(figure), required=False, initial=_rounded(shown)
+            )
             units = [(name, unit_name(name)) for name, _size in units_for(figure.indicator.unit)]
             if len(units) > 1:
-                self.fields[f"unit-{key}"] = forms.ChoiceField(label=_("Unit"), choices=units, initial=unit, required=False)
+                self.fields[f"unit-{key}"] = forms.ChoiceField(
+                    label=_("Unit"), choices=units, initial=unit, required=False
+                )
             if figure.last is not None:
                 self.fields[f"same-{key}"] = forms.BooleanField(
-                    label=_("Same as in %(year)s") % {"year": self.asked.last_year}, required=False
+                    label=_("Same as in %(year)s") % {"year": self.asked.last_year},
+                    required=False,
+                    widget=forms.CheckboxInput(
+                        attrs={
+                            "class": "ds-input",
+                            "data-same": f"value-{key}",
+                            "data-value": self.fields[f"value-{key}"].prepare_value(
+                                shown_number(figure.last, unit, figure.indicator.unit)
+                            ),
+                        }
+                    ),
                 )
             self.fields[f"comment-{key}"] = forms.CharField(
                 label=_("A few words about why"), max_length=300, required=False, initial=figure.comment
@@ -82,7 +96,9 @@ class FiguresForm(PartForm):
                 continue
             typed, comment = self.value_of(figure), tidy(self.cleaned_data.get(f"comment-{figure.key}", ""))
             if typed != figure.now:
-                self.conflicts[figure.key] = shown_amount(figure.now, self.unit_of(figure), figure.indicator.unit) or _("empty")
+                self.conflicts[figure.key] = shown_amount(figure.now, self.unit_of(figure), figure.indicator.unit) or _(
+                    "empty"
+                )
             elif comment != figure.comment:
                 self.conflicts[figure.key] = figure.comment or _("empty")
         return bool(self.conflicts)

@@ -11,7 +11,7 @@ from talkoot.kernel.text import tidy
 from talkoot.reporting.enums import GoalProgress
 from talkoot.reporting.operations import Answers, GoalReply
 from talkoot.web.shared.number_field import QuantityFormField
-from talkoot.web.ui.numbers import format_amount
+from talkoot.web.ui.numbers import format_amount, unit_name
 from talkoot.web.workspace.forms.report_part import PartForm
 from talkoot.web.workspace.reports.asked import AskedGoal, total_of
 from talkoot.web.workspace.units import shown_amount, shown_number, size_of, usual_unit
@@ -127,8 +127,8 @@ class GoalRow:
         return self.form[f"text-{self.asked.goal.pk}"]
 
     @property
-    def unit(self) -> str:
-        return self.form.unit_of(self.asked)
+    def unit_name(self) -> str:
+        return unit_name(self.form.unit_of(self.asked))
 
     @property
     def followed(self) -> str:

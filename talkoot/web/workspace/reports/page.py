@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
-from talkoot.memberships.rules import may_read
 from talkoot.networks.enums import NetworkState
 from talkoot.reporting.models import Report
 from talkoot.web.ui.pieces import Link
@@ -30,12 +30,13 @@ def report_page(
         "brand": {"name": network.name, "url": reverse("public:network", args=[network.slug]) if published else "/"},
         "account": _way_home(request, report),
         "theme_colour": network.theme_colour,
-        "days_left": report.round.days_left(_today()),
+        "days_left": report.round.days_left(timezone.localdate()),
     }
     return render(request, template, {**around, **(context or {})}, status=status)
 
 
 def _way_home(request: HttpRequest, report: Report) -> list[Link]:
-    if request.user.is_authenticated and may_read(request.user, report.membership):
+    contacts = report.membership.organisation.contacts.filter(user_id=request.user.pk, until_on=None)
+    if request.user.is_authenticated and contacts.exists():
         return [Link(gettext("To our workspace"), address("membership", report.membership))]
     return []

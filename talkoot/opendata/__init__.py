@@ -1,0 +1,1 @@
+"""Open data: what may be downloaded of a network, as rows with documented fields. No single member's figures."""

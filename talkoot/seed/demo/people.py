@@ -1,0 +1,41 @@
+"""The standing people as the demo page shows them."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from talkoot.accounts.models import User
+from talkoot.networks.models import Network
+from talkoot.seed.people import STANDING_PEOPLE, StandingPerson
+
+ROLES: dict[str, tuple[Promise, Promise]] = {
+    "coordinator": (
+        _("Coordinator"),
+        _("Runs a network: reads applications and goals, opens the yearly round, reviews reports, publishes results."),
+    ),
+    "member": (_("Contact person of a member"), _("Writes the organisation’s goals and yearly report.")),
+    "reader": (_("Reader at a member"), _("Sees what the organisation has written, but does not write.")),
+    "operator": (_("Operator"), _("Keeps the service running and founds new networks.")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One person to become."""
+
+    person: StandingPerson
+    role: Promise | str
+    does: Promise | str
+    network: str
+
+
+def cards() -> list[Card]:
+    """The people who are really there, in the order in which one meets them."""
+    there = set(User.objects.filter(email__in=[person.email for person in STANDING_PEOPLE]).values_list("email", flat=True))
+    names = {network.slug: network.name for network in Network.objects.all()}
+    return [
+        Card(person, *ROLES.get(person.role, (person.role, "")), names.get(person.network, ""))
+        for person in STANDING_PEOPLE
+        if person.email in there
+    ]

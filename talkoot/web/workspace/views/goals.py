@@ -1,0 +1,138 @@
+"""Our goals: written, changed, sent to the coordinator, followed."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from talkoot.commitments import operations
+from talkoot.commitments.enums import GoalState
+from talkoot.commitments.models import Goal
+from talkoot.kernel.once import new_token
+from talkoot.memberships.models import Membership
+from talkoot.memberships.rules import may_act_for
+from talkoot.web.shared.editing import act, carry_out
+from talkoot.web.shared.goal_examples import initial_from_example, sectors_for
+from talkoot.web.shared.goal_form import GoalForm
+from talkoot.web.shared.scoping import in_membership
+from talkoot.web.ui.numbers import format_number
+from talkoot.web.workspace.criteria import level_of
+from talkoot.web.workspace.forms.goals import ChangeGoalForm, NewGoalForm, language_of, shown_goal
+from talkoot.web.workspace.goal_lines import goals_told
+from talkoot.web.workspace.page import member_page
+
+
+@in_membership
+def goals(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Every goal by where it stands, and what the tier still asks for."""
+    every = list(membership.goals.select_related("indicator"))
+    context = {
+        "level": level_of(membership.tier, every),
+        "returned": [goal for goal in every if goal.state == GoalState.RETURNED],
+        "drafts": [goal for goal in every if goal.state == GoalState.DRAFT],
+        "sent": [goal for goal in every if goal.state == GoalState.SUBMITTED],
+        "public": goals_told(goal for goal in every if goal.is_public),
+        "once": new_token(),
+    }
+    return member_page(request, membership, "workspace/goals/list.html", context, here="goals")
+
+
+@in_membership
+def goal_new(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Write a goal, from an example or from nothing."""
+    _only_acting(request, membership)
+    form = NewGoalForm(request.POST or None, network=membership.network)
+    example = request.GET.get("example", "")
+    form.initial.update(initial_from_example(example, form.indicators, timezone.localdate().year))
+    if request.method == "POST" and form.is_valid() and carry_out(form, lambda: _write(request, membership, form)):
+        return redirect("workspace:goals", membership.network.slug, membership.slug)
+    context = {"form": form, "example": example, "sectors": sectors_for(membership.organisation.industry)}
+    return member_page(request, membership, "workspace/goals/form.html", context, here="goals")
+
+
+@in_membership
+def goal(request: HttpRequest, membership: Membership, goal_id: int) -> HttpResponse:
+    """Change a goal that is still one's own; read any other."""
+    found = get_object_or_404(membership.goals.select_related("indicator"), pk=goal_id)
+    if not (found.can_be_edited and may_act_for(request.user, membership)):
+        context = {"goal": found, "told": goals_told([found])[0]}
+        return member_page(request, membership, "workspace/goals/goal.html", context, here="goals")
+    form = ChangeGoalForm(request.POST or None, network=membership.network, initial=shown_goal(found))
+    if request.method == "POST" and form.is_valid():
+        if carry_out(form, lambda: _write(request, membership, form, found), fresh=lambda: _fresh(found)):
+            return redirect("workspace:goals", membership.network.slug, membership.slug)
+    return member_page(request, membership, "workspace/goals/form.html", {"form": form, "goal": found}, here="goals")
+
+
+@in_membership
+@require_POST
+def goals_send(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Send every draft to the coordinator."""
+    _only_acting(request, membership)
+    _send(request, membership, None)
+    return redirect("workspace:goals", membership.network.slug, membership.slug)
+
+
+@in_membership
+@require_POST
+def goal_send(request: HttpRequest, membership: Membership, goal_id: int) -> HttpResponse:
+    """Send one draft to the coordinator."""
+    _only_acting(request, membership)
+    _send(request, membership, [goal_id])
+    return redirect("workspace:goals", membership.network.slug, membership.slug)
+
+
+@in_membership
+def goal_delete(request: HttpRequest, membership: Membership, goal_id: int) -> HttpResponse:
+    """Throw a draft away, after asking once."""
+    _only_acting(request, membership)
+    found = membership.goals.filter(pk=goal_id).first()
+    if found is None or not found.can_be_edited:
+        return redirect("workspace:goals", membership.network.slug, membership.slug)
+    if request.method == "POST":
+        act(
+            request,
+            lambda: operations.delete_goal(goal_id=found.pk, by=request.user, now=timezone.now()),
+            gettext("The draft was deleted."),
+        )
+        return redirect("workspace:goals", membership.network.slug, membership.slug)
+    return member_page(request, membership, "workspace/goals/delete.html", {"goal": found}, here="goals")
+
+
+def _write(request: HttpRequest, membership: Membership, form: GoalForm, goal: Goal | None = None) -> None:
+    written = operations.write_goal(
+        membership_id=membership.pk, facts=form.facts(), by=request.user, now=timezone.now(),
+        language=language_of(form, goal) if goal else (get_language() or "fi"),
+        goal_id=goal.pk if goal else None, seen_version=form.cleaned_data["version"] if goal else None,
+    )  # fmt: skip
+    if "send" in request.POST:
+        _send(request, membership, [written.pk])
+
+
+def _send(request: HttpRequest, membership: Membership, goal_ids: list[int] | None) -> None:
+    drafts = membership.goals.filter(state__in=(GoalState.DRAFT, GoalState.RETURNED))
+    count = drafts.count() if goal_ids is None else drafts.filter(pk__in=goal_ids).count()
+    if not count:
+        return
+    sentence = ngettext(
+        "%(count)s goal was sent to the coordinator.", "%(count)s goals were sent to the coordinator.", count
+    )
+    act(
+        request,
+        lambda: operations.submit_goals(
+            membership_id=membership.pk, by=request.user, now=timezone.now(), goal_ids=goal_ids
+        ),
+        sentence % {"count": format_number(count)},
+    )
+
+
+def _fresh(goal: Goal) -> tuple[int, dict[str, object]]:
+    now = Goal.objects.select_related("indicator").get(pk=goal.pk)
+    return now.version, shown_goal(now)
+
+
+def _only_acting(request: HttpRequest, membership: Membership) -> None:
+    if not may_act_for(request.user, membership):
+        raise PermissionDenied
