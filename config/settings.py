@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "talkoot.web.middleware.ClosedByDefaultMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -192,6 +192,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a change to one's own sign-in is told by e-mail
+ACCOUNT_RATE_LIMITS = {"join": "30/h/ip,4/h/key"}  # how often joining may make us write to an address
 ACCOUNT_FORMS = {
     "request_login_code": "talkoot.accounts.forms.RequestCodeForm",
     "confirm_login_code": "talkoot.accounts.forms.ConfirmCodeForm",

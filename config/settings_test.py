@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("TALKOOT_DATA", tempfile.mkdtemp(prefix="talkoot-test-"))
 os.environ.setdefault("TALKOOT_SECRET_KEY", "only-for-tests")
 
-from config.settings import *  # noqa: E402, F403 -- the environment must be set first
+from config.settings import *  # noqa: F403 -- the environment must be set first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
@@ -18,3 +18,4 @@ MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 SECOND_FACTOR_REQUIRED = False
 BASE_URL = "http://testserver"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 -- whitenoise warns of a missing directory

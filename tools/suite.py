@@ -19,7 +19,7 @@ def ensure_chromium() -> bool:
         return True
     if os.geteuid() == 0 and shutil.which("apt-get"):
         for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-            subprocess.call(["apt-get", *command], stdout=subprocess.DEVNULL)  # noqa: S603, S607
+            subprocess.call(["apt-get", *command], stdout=subprocess.DEVNULL)
     return shutil.which("chromium") is not None
 
 
@@ -36,22 +36,22 @@ def postgresql() -> str | None:
 
 
 def suite(name: str, *arguments: str, **environment: str) -> int:
-    print(f"\n== {name}", flush=True)  # noqa: T201
+    print(f"\n== {name}", flush=True)
     command = [str(BIN / "pytest"), "-n", CORES, *sys.argv[1:], *arguments]
-    return subprocess.call(command, env=os.environ | environment)  # noqa: S603
+    return subprocess.call(command, env=os.environ | environment)
 
 
 def main() -> int:
     in_ci = bool(os.environ.get("CI"))
     has_browser = ensure_chromium()
     if not has_browser:
-        print("SKIPPED: browser tests, no chromium on this machine and no right to install it.", flush=True)  # noqa: T201
+        print("SKIPPED: browser tests, no chromium on this machine and no right to install it.", flush=True)
         if in_ci:
             return 1
     failed = suite("SQLite", *([] if has_browser else ["-m", "not browser"]))
     address = postgresql()
     if address is None:
-        print("SKIPPED: the run on PostgreSQL, none answers at 127.0.0.1:5432.", flush=True)  # noqa: T201
+        print("SKIPPED: the run on PostgreSQL, none answers at 127.0.0.1:5432.", flush=True)
         return failed or int(in_ci)
     return suite("PostgreSQL", "-m", "not browser", DATABASE_URL=address) or failed
 

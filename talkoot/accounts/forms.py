@@ -19,7 +19,10 @@ class RequestCodeForm(account.RequestLoginCodeForm):
         self.fields["email"] = forms.EmailField(
             label=_("Your work e-mail address"),
             widget=forms.EmailInput(attrs={"autocomplete": "email webauthn"}),
-            error_messages={"required": _("Write your e-mail address."), "invalid": _("Write the address in full, for example aino@company.fi.")},
+            error_messages={
+                "required": _("Write your e-mail address."),
+                "invalid": _("Write the address in full, for example aino@company.fi."),
+            },
         )
 
 
@@ -45,7 +48,9 @@ class ActivateAppForm(totp.ActivateTOTPForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         hint = _("Six digits. It shows that the app is set up right.")
-        self.fields["code"] = _code_field(_("The code that your app shows now"), DIGITS | {"inputmode": "numeric"}, hint)
+        self.fields["code"] = _code_field(
+            _("The code that your app shows now"), DIGITS | {"inputmode": "numeric"}, hint
+        )
 
 
 class AddPasskeyForm(webauthn.AddWebAuthnForm):

@@ -14,7 +14,12 @@ GRADES = {name: grade for grade, name in EVIDENCE.items()}
 
 
 def described(
-    network: Network, dataset: Dataset, rows: Sequence[Row], participation: Mapping[int, Participation], page: str, today: date
+    network: Network,
+    dataset: Dataset,
+    rows: Sequence[Row],
+    participation: Mapping[int, Participation],
+    page: str,
+    today: date,
 ) -> dict[str, Any]:
     """The whole document."""
     years = {row["year"] for row in rows if "year" in row} or None
@@ -22,12 +27,19 @@ def described(
         "title": f"{network.name}: {dataset.title}",
         "about": dataset.about,
         "dataset": dataset.key,
-        "network": {"slug": network.slug, "name_fi": network.name_fi, "name_sv": network.name_sv, "name_en": network.name_en},
+        "network": {
+            "slug": network.slug,
+            "name_fi": network.name_fi,
+            "name_sv": network.name_sv,
+            "name_en": network.name_en,
+        },
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
         "documentation": page,
         "as_of": today,
-        "generated_from_rounds": [_round(each, participation) for each in _rounds(network.pk) if years is None or each.year in years],
+        "generated_from_rounds": [
+            _round(each, participation) for each in _rounds(network.pk) if years is None or each.year in years
+        ],
         "units": sorted({str(row["unit"]) for row in rows if row.get("unit")}),
         "n_of_N": _coverage(rows, participation),
         "lowest_evidence": _lowest(rows),

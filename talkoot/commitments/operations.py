@@ -36,6 +36,10 @@ class TargetBeforeBaseline(Refused):
     text = _("The target year must be after the baseline year.")
 
 
+class EndsBeforeStart(Refused):
+    text = _("A commitment cannot end before it starts.")
+
+
 class GoalNotAgreed(Refused):
     text = _("Only an agreed goal can be ended.")
 
@@ -122,7 +126,9 @@ def delete_goal(*, goal_id: int, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def submit_goals(*, membership_id: int, by: User | None, now: datetime, goal_ids: list[int] | None = None, by_name: str = "") -> list[Goal]:
+def submit_goals(
+    *, membership_id: int, by: User | None, now: datetime, goal_ids: list[int] | None = None, by_name: str = ""
+) -> list[Goal]:
     """Send the drafts (all, or the named ones) to the coordinator."""
     drafts = Goal.objects.select_for_update(of=("self",)).filter(
         membership_id=membership_id, state__in=(GoalState.DRAFT, GoalState.RETURNED)
@@ -164,7 +170,13 @@ def _agree(goal: Goal, *, by: User | None, now: datetime, commitment: Commitment
 
 @transaction.atomic
 def add_agreed_goal(
-    *, membership_id: int, facts: GoalFacts, commitment: Commitment, by: User | None, now: datetime, language: str = "fi"
+    *,
+    membership_id: int,
+    facts: GoalFacts,
+    commitment: Commitment,
+    by: User | None,
+    now: datetime,
+    language: str = "fi",
 ) -> Goal:
     """Bring in a goal that was agreed before the network moved here; nobody is written to."""
     goal = write_goal(membership_id=membership_id, facts=facts, by=by, now=now, language=language)
@@ -201,6 +213,23 @@ def renew_commitment(*, membership_id: int, by: User, now: datetime) -> Commitme
     running = list(Goal.objects.filter(membership_id=membership_id).agreed())
     commitment = add_commitment(membership_id=membership_id, starts_on=now.date(), by=by, now=now)
     Goal.objects.filter(pk__in=[goal.pk for goal in running]).update(commitment=commitment)
+    return commitment
+
+
+@transaction.atomic
+def change_validity(
+    *, commitment_id: int, ends_on: date, by: User | None, now: datetime, reason: str = ""
+) -> Commitment:
+    """Agree on another last day of a commitment."""
+    commitment = Commitment.objects.select_for_update(of=("self",)).select_related("membership").get(pk=commitment_id)
+    if ends_on < commitment.starts_on:
+        raise EndsBeforeStart
+    before, commitment.ends_on = commitment.ends_on, ends_on
+    commitment.save(update_fields=["ends_on"])
+    record(
+        verb="commitment.changed", subject="membership", subject_id=commitment.membership_id, by=by, now=now, reason=reason,
+        network_id=commitment.membership.network_id, facts={"from": str(before or ""), "to": str(ends_on)},
+    )  # fmt: skip
     return commitment
 
 
@@ -255,5 +284,3 @@ def _record(goal: Goal, verb: str, by: User | None, now: datetime, reason: str =
         verb=verb, subject="goal", subject_id=goal.pk, network_id=goal.membership.network_id, by=by, by_name=by_name,
         now=now, reason=reason, facts={"membership": goal.membership_id},
     )  # fmt: skip
-
-

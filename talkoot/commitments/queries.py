@@ -26,9 +26,7 @@ def commitments_ending(network_id: int, today: date) -> QuerySet[Membership]:
 
 def goal_counts(network_id: int) -> dict[str, int]:
     """How many goals a network has in each state."""
-    rows = (
-        Goal.objects.filter(membership__network_id=network_id).order_by().values_list("state").annotate(Count("pk"))
-    )
+    rows = Goal.objects.filter(membership__network_id=network_id).order_by().values_list("state").annotate(Count("pk"))
     return {**dict.fromkeys(GoalState.values, 0), **dict(rows)}
 
 

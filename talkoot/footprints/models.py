@@ -39,7 +39,9 @@ class Indicator(models.Model):
     class Meta:
         ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["key"], condition=Q(network__isnull=True), name="one_standard_indicator_per_key"),
+            models.UniqueConstraint(
+                fields=["key"], condition=Q(network__isnull=True), name="one_standard_indicator_per_key"
+            ),
             models.UniqueConstraint(fields=["network", "key"], name="one_indicator_per_key_and_network"),
         ]
 

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ImportState(models.TextChoices):
-    UPLOADED = "uploaded", _("Uploaded")
-    READING = "reading", _("Being read")
     READ = "read", _("Read, waiting for you")
     APPLYING = "applying", _("Being imported")
     APPLIED = "applied", _("Imported")
     UNDONE = "undone", _("Undone")
-    FAILED = "failed", _("Could not be read")
+    FAILED = "failed", _("Could not be imported")
+
+
+EDITABLE = (ImportState.READ, ImportState.UNDONE, ImportState.FAILED)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
-from talkoot.imports.enums import ImportState
+from talkoot.imports.enums import EDITABLE, ImportState
 from talkoot.kernel.models import Versioned
 from talkoot.networks.models import Network
 
@@ -19,13 +19,15 @@ class Import(Versioned):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     file_name = models.CharField(_("File"), max_length=200)
     data = models.BinaryField()
-    state = models.CharField(max_length=10, choices=ImportState, default=ImportState.UPLOADED)
-    reason = models.CharField(max_length=300, blank=True)  # why it could not be read
+    state = models.CharField(max_length=10, choices=ImportState, default=ImportState.READ)
+    reason = models.CharField(max_length=300, blank=True)  # why it could not be imported
     mapping = models.JSONField(default=dict)
     answers = models.JSONField(default=dict)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     begins_on = models.DateField(_("Commitments begin on"), null=True, blank=True)  # empty: the day each member joined
     counts = models.JSONField(default=dict)
     uploaded_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
     applied_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
 
@@ -39,7 +41,7 @@ class Import(Versioned):
 
     @property
     def can_be_answered(self) -> bool:
-        return self.state in {ImportState.UPLOADED, ImportState.READ, ImportState.UNDONE}
+        return self.state in EDITABLE
 
 
 class ImportedRecord(models.Model):

@@ -78,7 +78,9 @@ def update(language: str, root: Path = ROOT, fragments: tuple[Path, ...] = ()) -
     path = path_of(language, root)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=120, no_location=True, omit_header=False, sort_output=True, ignore_obsolete=True)
+        write_po(
+            file, catalogue, width=120, no_location=True, omit_header=False, sort_output=True, ignore_obsolete=True
+        )
     return missing(catalogue)
 
 

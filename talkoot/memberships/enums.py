@@ -53,3 +53,14 @@ class Precision(models.TextChoices):
     DAY = "day", _("Day")
     MONTH = "month", _("Month")
     YEAR = "year", _("Year")
+
+
+class Wish(models.TextChoices):
+    """What an applicant hopes to get from the network."""
+
+    VISIBILITY = "visibility", _("Visibility")
+    CALCULATION = "calculation", _("Help with calculating emissions")
+    STUDENTS = "students", _("Students’ work")
+    PEERS = "peers", _("The experience of other organisations")
+    FUNDING = "funding", _("Knowledge of funding")
+    EVENTS = "events", _("Events and training")

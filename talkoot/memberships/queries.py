@@ -16,7 +16,9 @@ def counts_by_state(network_id: int) -> dict[str, int]:
 
 def contacts_to_write_to(organisation_id: int) -> list[Contact]:
     """The people who receive an organisation's mail: contact persons who may act and have an address; else anybody with one."""
-    return chosen_to_write_to([c for c in Contact.objects.filter(organisation_id=organisation_id, until_on=None) if c.email])
+    return chosen_to_write_to(
+        [c for c in Contact.objects.filter(organisation_id=organisation_id, until_on=None) if c.email]
+    )
 
 
 def chosen_to_write_to(people: list[Contact]) -> list[Contact]:

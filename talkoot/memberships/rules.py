@@ -15,10 +15,9 @@ def may_act_for(user: User, membership: Membership) -> bool:
 
 def may_read(user: User, membership: Membership) -> bool:
     """The organisation's contacts and the network's coordinators."""
-    return (
-        Contact.objects.filter(organisation_id=membership.organisation_id, user=user, until_on=None).exists()
-        or may_run(user, membership)
-    )
+    return Contact.objects.filter(
+        organisation_id=membership.organisation_id, user=user, until_on=None
+    ).exists() or may_run(user, membership)
 
 
 def may_run(user: User, membership: Membership) -> bool:

@@ -15,8 +15,38 @@ from talkoot.networks.enums import NetworkState
 from talkoot.networks.models import Coordination, Coordinator, Network, Tier
 
 RESERVED = frozenset(
-    "account admin api apply components console data demo en fi go home join log-in me media new open problems report "
-    "sign-in sign-out static sv theme workspace accessibility privacy about networks".split()
+    [
+        "account",
+        "admin",
+        "api",
+        "apply",
+        "components",
+        "console",
+        "data",
+        "demo",
+        "en",
+        "fi",
+        "go",
+        "home",
+        "join",
+        "log-in",
+        "me",
+        "media",
+        "new",
+        "open",
+        "problems",
+        "report",
+        "sign-in",
+        "sign-out",
+        "static",
+        "sv",
+        "theme",
+        "workspace",
+        "accessibility",
+        "privacy",
+        "about",
+        "networks",
+    ]
 )
 NETWORK_FIELDS = ("kind", "languages", "theme_colour", "contact_email", "reply_days", "started_on")
 TIER_FIELDS = (
@@ -44,7 +74,9 @@ def _set(thing: Network | Tier, names: Sequence[str], translated: Sequence[str],
 
 
 @transaction.atomic
-def found_network(*, slug: str, by: User | None, now: datetime, state: str = NetworkState.FORMING, **facts: Any) -> Network:
+def found_network(
+    *, slug: str, by: User | None, now: datetime, state: str = NetworkState.FORMING, **facts: Any
+) -> Network:
     """Bring a network to life, in formation until it is opened."""
     if slug in RESERVED or Network.objects.filter(slug=slug).exists():
         raise AddressTaken(slug=slug)
@@ -57,7 +89,9 @@ def found_network(*, slug: str, by: User | None, now: datetime, state: str = Net
 
 
 @transaction.atomic
-def change_network(*, network_id: int, by: User, now: datetime, seen_version: int | None = None, **facts: Any) -> Network:
+def change_network(
+    *, network_id: int, by: User, now: datetime, seen_version: int | None = None, **facts: Any
+) -> Network:
     """Change a network's texts and settings; refused when somebody else did meanwhile."""
     network = Network.objects.select_for_update(of=("self",)).get(pk=network_id).take_version(seen_version)
     _set(network, NETWORK_FIELDS, ("name", "lead", "asked", "given"), facts)
@@ -101,7 +135,14 @@ def change_tier(*, tier_id: int, by: User, now: datetime, seen_version: int | No
 
 @transaction.atomic
 def add_coordinator(
-    *, network_id: int, email: str, by: User | None, now: datetime, name: str = "", language: str = "fi", organisation_id: int | None = None
+    *,
+    network_id: int,
+    email: str,
+    by: User | None,
+    now: datetime,
+    name: str = "",
+    language: str = "fi",
+    organisation_id: int | None = None,
 ) -> Coordinator:
     """Let a person run the network from now on."""
     user = ensure_user(email=email, name=name, language=language)

@@ -74,7 +74,9 @@ GOALS = Dataset(
         Field("value", "number", _("Newest value in an accepted yearly report")),
         Field("value_year", "year", _("Year of the newest value")),
         Field("evidence", "text", _("Grade of evidence of the newest value")),
-        Field("standing", "text", _("How the goal stands: reached, on_track, behind, begun, under_way, unknown and so on")),
+        Field(
+            "standing", "text", _("How the goal stands: reached, on_track, behind, begun, under_way, unknown and so on")
+        ),
         Field("exceeds_law", "text", _("Whether it goes beyond what the law asks for: yes, no or unknown")),
         Field("agreed_on", "date", _("Day on which the goal was agreed")),
         Field("ended_on", "date", _("Day on which the goal ended")),
@@ -98,7 +100,11 @@ RESULTS = Dataset(
         Field("of", "number", _("How many members were asked")),
         Field("evidence", "text", _("Lowest grade of evidence in the sum")),
         Field("same_members", "number", _("How many members told it both this year and the year before")),
-        Field("same_members_before", "number", _("Their sum the year before; empty when it would tell a single member’s figure")),
+        Field(
+            "same_members_before",
+            "number",
+            _("Their sum the year before; empty when it would tell a single member’s figure"),
+        ),
         Field("same_members_change", "number", _("Change of their sum, as a fraction")),
     ),
 )

@@ -127,7 +127,7 @@ def _total(total: Total, compared: Comparison | None) -> Row:
         "evidence": EVIDENCE[total.grade],
         "same_members": compared.same if compared else None,
         "same_members_before": compared.before if compared else None,
-        "same_members_change": round(compared.change, 4) if compared else None,
+        "same_members_change": round(compared.change, 4).normalize() if compared else None,
     }
 
 

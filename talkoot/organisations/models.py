@@ -20,7 +20,9 @@ class Municipality(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["code"], condition=~Q(code=""), name="one_municipality_per_code")]
+        constraints = [
+            models.UniqueConstraint(fields=["code"], condition=~Q(code=""), name="one_municipality_per_code")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -44,7 +46,7 @@ class Organisation(Versioned):
 
     name = models.CharField(_("Name"), max_length=300)
     folded_name = models.CharField(max_length=300, editable=False, db_index=True)
-    business_id = models.CharField(_("Business ID"), max_length=9, null=True, blank=True, unique=True)  # noqa: DJ001 -- unique, and many have none
+    business_id = models.CharField(_("Business ID"), max_length=9, null=True, blank=True, unique=True)
     register_number = models.CharField(_("Other register number"), max_length=60, blank=True)
     industry = models.CharField(_("Industry (TOL 2008)"), max_length=5, blank=True)
     size_class = models.CharField(_("Size class"), max_length=10, choices=SizeClass, blank=True)

@@ -47,7 +47,9 @@ def _check_free(business_id: str | None, organisation_id: int | None = None) -> 
 
 
 @transaction.atomic
-def add_organisation(*, name: str, business_id: str | None = None, municipalities: Iterable[str] = (), **facts: Any) -> Organisation:
+def add_organisation(
+    *, name: str, business_id: str | None = None, municipalities: Iterable[str] = (), **facts: Any
+) -> Organisation:
     """Add an organisation. A wrong or taken business ID is refused."""
     name = tidy(name)[:300]
     if not name:
@@ -55,7 +57,9 @@ def add_organisation(*, name: str, business_id: str | None = None, municipalitie
     business_id = checked_business_id(business_id)
     _check_free(business_id)
     facts["size_class"] = facts.get("size_class") or size_class_of(facts.get("staff"))
-    organisation = Organisation.objects.create(name=name, folded_name=folded(name)[:300], business_id=business_id, **facts)
+    organisation = Organisation.objects.create(
+        name=name, folded_name=folded(name)[:300], business_id=business_id, **facts
+    )
     organisation.municipalities.set(ensure_municipality(name=m) for m in municipalities)
     return organisation
 
@@ -111,7 +115,9 @@ def add_contact(
 ) -> Contact:
     """Add a person, or complete the one with the same address; with an address they can sign in from now on."""
     email = email.strip().lower()
-    contact = Contact.objects.filter(organisation_id=organisation_id, email=email, until_on=None).first() if email else None
+    contact = (
+        Contact.objects.filter(organisation_id=organisation_id, email=email, until_on=None).first() if email else None
+    )
     if contact is None:
         contact = Contact(organisation_id=organisation_id, email=email, role=role, may_act=may_act, language=language)
     contact.name = tidy(name)[:150] or contact.name
@@ -131,7 +137,9 @@ def change_contact(*, contact_id: int, **facts: Any) -> Contact:
         if field in facts:
             setattr(contact, field, facts[field])
     contact.email = contact.email.strip().lower()
-    contact.user = ensure_user(email=contact.email, name=contact.name, language=contact.language) if contact.email else None
+    contact.user = (
+        ensure_user(email=contact.email, name=contact.name, language=contact.language) if contact.email else None
+    )
     contact.save()
     return contact
 

@@ -101,7 +101,8 @@ class Report(Versioned):
         constraints = [
             models.UniqueConstraint(fields=["round", "membership"], name="one_report_per_round"),
             models.CheckConstraint(
-                condition=~Q(state=ReportState.ACCEPTED) | Q(accepted_at__isnull=False), name="accepted_reports_say_when"
+                condition=~Q(state=ReportState.ACCEPTED) | Q(accepted_at__isnull=False),
+                name="accepted_reports_say_when",
             ),
         ]
 

@@ -24,12 +24,19 @@ def open_this_years_round(*, network: Network, by: User, now: datetime) -> Round
     """The newest round: everybody asked, a third has answered, some are reading their mail, the rest are silent."""
     indicators = Indicator.objects.standard().filter(key__in=ASKED).values_list("pk", flat=True)
     round_ = reporting.prepare_round(
-        network_id=network.pk, year=now.year, due_on=(now + timedelta(days=45)).date(), indicator_ids=indicators, by=by, now=now
+        network_id=network.pk,
+        year=now.year,
+        due_on=(now + timedelta(days=45)).date(),
+        indicator_ids=indicators,
+        by=by,
+        now=now,
     )
     asked_at = now - timedelta(days=12)
     reporting.open_round(round_id=round_.pk, by=by, now=asked_at)
     reports = list(round_.reports.select_related("membership__organisation", "round").order_by("pk"))
-    earlier = {r.membership_id: r for r in Report.objects.filter(round__network=network, round__year=now.year - 1).accepted()}
+    earlier = {
+        r.membership_id: r for r in Report.objects.filter(round__network=network, round__year=now.year - 1).accepted()
+    }
     with_history = [report for report in reports if report.membership_id in earlier]
     for place, report in enumerate(with_history[:22]):
         moment = asked_at + timedelta(hours=7 * place + 3)
@@ -55,7 +62,9 @@ def _answer(report: Report, before: Report, place: int, now: datetime) -> None:
             change = Decimal(1000)
         figures[(figure.indicator_id, figure.site_id)] = round(figure.value * change, 1)
     goals = {
-        answer.goal_id: reporting.GoalReply(progress="under_way", value=answer.value and round(answer.value * Decimal("0.97"), 1))
+        answer.goal_id: reporting.GoalReply(
+            progress="under_way", value=answer.value and round(answer.value * Decimal("0.97"), 1)
+        )
         for answer in GoalAnswer.objects.filter(report=before)
     }
     reporting.save_answers(
@@ -89,7 +98,14 @@ def receive_applications(*, network: Network, by: User, now: datetime) -> list[A
 
 
 def _goal(text: str, theme: str, **facts: str | int | None) -> dict[str, str | int | None]:
-    return {"text": text, "theme": theme, "kind": "numeric", "exceeds_law": "yes", "why_exceeds": "Laki ei vaadi tätä.", **facts}
+    return {
+        "text": text,
+        "theme": theme,
+        "kind": "numeric",
+        "exceeds_law": "yes",
+        "why_exceeds": "Laki ei vaadi tätä.",
+        **facts,
+    }
 
 
 APPLICANTS: tuple[tuple[str, dict[str, object], int | None], ...] = (
@@ -144,7 +160,13 @@ def discuss_goals(*, network: Network, by: User, now: datetime) -> None:
             membership_id=member.pk, by=None, by_name=member.organisation.name, now=now - timedelta(days=4),
             facts=GoalFacts(theme=theme, text=text, kind="practice", target_year=now.year + 3),
         )  # fmt: skip
-        submit_goals(membership_id=member.pk, by=None, by_name=member.organisation.name, now=now - timedelta(days=3), goal_ids=[goal.pk])
+        submit_goals(
+            membership_id=member.pk,
+            by=None,
+            by_name=member.organisation.name,
+            now=now - timedelta(days=3),
+            goal_ids=[goal.pk],
+        )
         if question:
             return_goal(goal_id=goal.pk, question=question, by=by, now=now - timedelta(days=1))
 
@@ -158,7 +180,9 @@ def split_organisation(*, network: Network, by: User, now: datetime) -> None:
     reason = "Yhtiö jakautui 1.9.: Harjulaakso Talonrakennus Oy ja Harjulaakso Infra Oy jatkavat."
     memberships.change_state(membership_id=member.pk, state="ended_by_merger", by=by, now=moment, reason=reason)
     for name, business_id in (("Harjulaakso Talonrakennus Oy", "9100008-0"), ("Harjulaakso Infra Oy", "9100009-9")):
-        successor = add_organisation(name=name, business_id=business_id, industry="41", size_class="10-49", municipalities=["Järvikaupunki"])
+        successor = add_organisation(
+            name=name, business_id=business_id, industry="41", size_class="10-49", municipalities=["Järvikaupunki"]
+        )
         memberships.add_member(
             network_id=network.pk, organisation_id=successor.pk, tier_id=member.tier_id, state="active",
             joined_on=moment.date(), by=by, now=moment, reason=f"Jatkaa: {member.organisation.name}",

@@ -35,7 +35,9 @@ def found_networks(*, by: User, now: datetime) -> dict[str, Network]:
 
 
 def _found(entry: dict[str, Any], *, by: User, now: datetime) -> Network:
-    facts = {f"{field}_{language}": entry[f"{field}_{language}"] for field in ("name", "lead") for language in LANGUAGES}
+    facts = {
+        f"{field}_{language}": entry[f"{field}_{language}"] for field in ("name", "lead") for language in LANGUAGES
+    }
     for field, key in (("asked", "ask"), ("given", "gain")):
         for language in LANGUAGES:
             facts[f"{field}_{language}"] = "\n".join(point[f"text_{language}"] for point in entry[key])
@@ -64,7 +66,8 @@ def _add_tier(network: Network, tier: dict[str, Any], order: int, *, signs: bool
 
 def _add_coordinator(network: Network, person: StandingPerson, *, by: User, now: datetime) -> None:
     organisations = [
-        Organisation.objects.filter(name=name).first() or add_organisation(name=name, industry="84", language=person.language)
+        Organisation.objects.filter(name=name).first()
+        or add_organisation(name=name, industry="84", language=person.language)
         for name in RUN_BY[network.slug]
     ]
     for organisation in organisations:

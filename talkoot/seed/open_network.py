@@ -27,8 +27,14 @@ def join_everybody(*, network: Network, by: User) -> list[Membership]:
         joined = datetime.combine(entry["joined_on"], time(9), tzinfo=UTC)
         members.append(
             add_member(
-                network_id=network.pk, organisation_id=organisation.pk, tier_id=tier.pk if tier else None, state="active",
-                joined_on=entry["joined_on"], by=None, by_name=entry["contact"], now=joined,
+                network_id=network.pk,
+                organisation_id=organisation.pk,
+                tier_id=tier.pk if tier else None,
+                state="active",
+                joined_on=entry["joined_on"],
+                by=None,
+                by_name=entry["contact"],
+                now=joined,
             )  # fmt: skip
         )
     return members

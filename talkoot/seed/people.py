@@ -21,9 +21,13 @@ COORDINATOR = StandingPerson(
 NEIGHBOUR = StandingPerson(
     "ulrika.strandvik@skargardsstaden.example", "Ulrika Strandvik", "coordinator", "sv", "skargardsstaden"
 )
-OPEN_COORDINATOR = StandingPerson("sanna.harjunpaa@kivisalmi.example", "Sanna Harjunpää", "coordinator", "fi", "kivisalmi")
+OPEN_COORDINATOR = StandingPerson(
+    "sanna.harjunpaa@kivisalmi.example", "Sanna Harjunpää", "coordinator", "fi", "kivisalmi"
+)
 MEMBER = StandingPerson("esko.tuohilehto@tuulikannas.example", "Esko Tuohilehto", "member", "fi", "jarvikaupunki")
-SWEDISH_MEMBER = StandingPerson("kaj.sundskar@sunnanvindensfisk.example", "Kaj Sundskär", "member", "sv", "skargardsstaden")
+SWEDISH_MEMBER = StandingPerson(
+    "kaj.sundskar@sunnanvindensfisk.example", "Kaj Sundskär", "member", "sv", "skargardsstaden"
+)
 READER = StandingPerson("markku.tammikaarre@jarvenselka.example", "Markku Tammikaarre", "reader", "fi", "jarvikaupunki")
 
 STANDING_PEOPLE: tuple[StandingPerson, ...] = (

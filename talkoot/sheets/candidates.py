@@ -39,14 +39,21 @@ def candidates(heading: Heading, evidence: Evidence, *, hidden: bool = False) ->
     by_words = _by_words(heading)
     found = {name: score + _fit(name, evidence) for name, score in by_words.items()}
     for name, score in _by_values(evidence).items():
-        if score > found.get(name, 0.0) and not (by_words and max(found.values()) >= 0.75):
+        if score > found.get(name, 0.0) and not _is_said_otherwise(by_words, name):
             found[name] = score
     _follow_unit(found, unit)
     return Candidates(heading, evidence, found, unit, years[0] if years else None, _site(heading))
 
 
+def _is_said_otherwise(by_words: dict[str, float], name: str) -> bool:
+    """Does the heading plainly name another field? The name of an organisation is only ever half a heading."""
+    said = {field: score for field, score in by_words.items() if field != name}
+    plainly = max(said.values(), default=0.0)
+    return plainly >= 0.9 or (plainly >= 0.75 and said.get("member.name", 0.0) < plainly)
+
+
 def _by_words(heading: Heading) -> dict[str, float]:
-    leaf, groups = _words(heading.leaf), tuple(w for g in heading.groups for w in _words(g))
+    leaf, groups = _words(heading.leaf), tuple(w for g in heading.groups for w in _words(g) if not _is_frame(w))
     if is_ordinal(heading.leaf) or not leaf:
         found = dict(scores(groups))
         return found | _unit_words(heading)
@@ -60,6 +67,11 @@ def _by_words(heading: Heading) -> dict[str, float]:
         if name not in found and score > 0.9:
             found[name] = score * 0.55
     return found | _role_of_group(found, groups)
+
+
+def _is_frame(word: str) -> bool:
+    """A group that only says "year" or "follow-up" says nothing of its columns."""
+    return scores((word,)).get("figure.year", 0.0) >= 0.9
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -114,6 +126,7 @@ def _by_values(evidence: Evidence) -> dict[str, float]:
         "contact.phone": evidence.phone * 0.9,
         "member.status": evidence.status * 0.7 if evidence.distinct < 0.6 or evidence.filled < 8 else 0.0,
         "member.tier": evidence.tier * 0.7 if evidence.distinct < 0.6 or evidence.filled < 8 else 0.0,
+        "member.size_class": evidence.size * 0.7 if evidence.distinct < 0.6 or evidence.filled < 8 else 0.0,
         "member.name": min(evidence.legal_form, 0.9) * 0.85 if evidence.distinct > 0.4 else 0.0,
     }
     return {name: score for name, score in found.items() if score >= 0.4}
@@ -151,6 +164,8 @@ def _contact_fit(part: str, e: Evidence) -> float:
         return 0.1 if e.phone > 0.5 else (-0.4 if e.phone < 0.1 and e.number < 0.3 and e.filled > 2 else 0.0)
     if part == "role":
         return 0.1 if e.role > 0.4 else -0.4
+    if e.email > 0.5 and e.address < 0.5 * e.email:
+        return 0.1  # a whole contact in one cell
     if e.number > 0.4 or e.email > 0.5 or e.phone > 0.5 or e.date > 0.4:
         return -0.5
     return 0.1 * e.person - 0.4 * e.legal_form
@@ -179,7 +194,7 @@ RULES: dict[str, Callable[[Evidence], float]] = {
     ),
     "member.municipality": lambda e: -0.6 if e.number > 0.4 or e.email > 0.2 or e.date > 0.3 else 0.0,
     "member.staff": lambda e: 0.05 if e.number > 0.4 else (-0.4 if e.person > 0.3 or e.number < 0.1 else 0.0),
-    "member.size_class": lambda e: 0.05 if e.band > 0.3 else -0.2,
+    "member.size_class": lambda e: 0.05 if e.band + e.size > 0.3 else -0.2,
     "goal.baseline_year": lambda e: 0.1 if e.year > 0.4 else -0.3,
     "goal.target_year": lambda e: 0.1 if e.year > 0.4 else -0.3,
     "goal.baseline": lambda e: -0.4 if e.long_text > 0.6 else 0.0,
@@ -189,7 +204,7 @@ RULES: dict[str, Callable[[Evidence], float]] = {
     "goal.theme": lambda e: -0.4 if e.number > 0.4 or e.long_text > 0.8 else 0.0,
     "goal.indicator": lambda e: -0.4 if e.number > 0.5 else 0.0,
     "goal.unit": lambda e: -0.4 if e.number > 0.5 or e.long_text > 0.3 else 0.0,
-    "report.responded": lambda e: 0.1 if e.date + e.yes_no > 0.4 else -0.4,
+    "report.responded": lambda e: 0.1 if e.date + e.yes_no + e.stamp > 0.4 else -0.4,
     "report.measures": lambda e: -0.5 if e.number > 0.5 else 0.1 * e.long_text,
     "site.name": lambda e: -0.5 if e.number > 0.5 or e.legal_form > 0.6 else 0.0,
 }

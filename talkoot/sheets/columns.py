@@ -81,6 +81,7 @@ FILLER = frozenset(
         "used",
     ]
 )
+ENDINGS = frozenset(["a", "ta", "n", "t", "en", "in", "ia", "ja", "ssa", "s", "er", "or", "ar", "et", "na", "es"])
 ORDINAL = re.compile(r"^(?:no|nr|#)? ?(?:[1-9]|1\d|[ivx]{1,4})\.?$")
 
 
@@ -205,6 +206,8 @@ def _alike(token: str, word: str) -> float:
         return 1.0
     if word.endswith("*"):
         return 0.97 if token.startswith(word[:-1]) else 0.0
+    if len(word) >= 3 and token.startswith(word) and token[len(word) :] in ENDINGS:
+        return 0.93
     if len(token) >= 3 and len(word) > len(token) and word.startswith(token):
         return 0.86 if len(token) >= 4 else 0.72
     if len(word) >= 5 and token.startswith(word):

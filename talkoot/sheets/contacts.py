@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from talkoot.sheets.columns import ROLES
+from talkoot.sheets.contact_cells import Person, people_in
 from talkoot.sheets.problems import Ledger, Place
 from talkoot.sheets.result import Contact, Member
 from talkoot.sheets.roster import Sighting
@@ -58,7 +59,14 @@ class _ContactReader:
                 yield from self._people(row, group, family)
 
     def _people(self, row: Row, group: dict[str, int], family: str) -> Iterator[Contact]:
-        names, role = self._names(row, group), None if family == "contact" else family
+        role = None if family == "contact" else family
+        if "email" not in group or "name" not in group:
+            column = group.get("name", group.get("email", -1))
+            people = people_in(row.cell(column)) if column >= 0 else []
+            if people and ("name" in group or any(person.name or person.phone or person.rest for person in people)):
+                yield from self._whole(row.place(column), people, role)
+                return
+        names = self._names(row, group)
         emails = self._cell(row, group, "email", parse_emails)
         phones = self._cell(row, group, "phone", parse_phones)
         if "role" in group and (written := row.cell(group["role"])) is not None:
@@ -72,6 +80,16 @@ class _ContactReader:
                 contact.role = "invoicing"
             is_first = False
             yield contact
+
+    def _whole(self, place: Place, people: list[Person], role: str | None) -> Iterator[Contact]:
+        """Contacts that stand in one cell with all their parts."""
+        for person in people:
+            if person.rest:
+                self.ledger.note(place, f"contact: {person.rest}", self.member.key)
+            kind = role or ("contact" if person.name else None)
+            if kind in (None, "contact") and INVOICES.search(person.email.split("@")[0]):
+                kind = "invoicing"
+            yield Contact(person.name, person.email, person.phone, kind)
 
     def _names(self, row: Row, group: dict[str, int]) -> list[str]:
         if "first_name" in group or "last_name" in group:
@@ -167,7 +185,8 @@ def _join(found: list[Contact], new: Contact) -> None:
             new.phone = None
         found.append(new)
         return
-    same.name = same.name or new.name
+    if new.name and (not same.name or len(new.name.split()) > len(same.name.split())):
+        same.name = new.name
     same.email = same.email or new.email
     same.phone = same.phone or new.phone
     same.role = same.role or new.role
@@ -177,7 +196,8 @@ def _same(old: Contact, new: Contact) -> bool:
     if old.email and new.email:
         return old.email.casefold() == new.email.casefold()
     if old.name and new.name:
-        return fold(old.name) == fold(new.name)
+        one, other = fold(old.name).split(), fold(new.name).split()
+        return one == other or (min(len(one), len(other)) == 1 and bool(set(one) & set(other)))
     if old.name and new.email:
         return _is_of(old.name, new.email)
     if new.name and old.email:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from talkoot.sheets.names import has_legal_form
+from talkoot.sheets.values.membership import SIZE_WORDS
 from talkoot.sheets.values.people import parse_role
 from talkoot.sheets.values.words import parse_status, parse_tier
 from talkoot.sheets.wording import fold, tidy
@@ -25,6 +26,9 @@ NUMERIC = re.compile(
 DATE_TEXT = re.compile(r"^\d{1,2}[./]\d{1,2}[./ ]+\d{2,4}$|^\d{4}-\d{2}(-\d{2})?$|^\d{1,2}/\d{4}$")
 PERSON = re.compile(r"^[A-ZÅÄÖÉ][\w'’-]+,? (?:[A-ZÅÄÖÉ][\w'’.-]*\.? ?){1,3}(?:$|[/;,(])")
 YES_NO = frozenset(["x", "k", "e", "y", "n", "ok", "kylla", "ei", "ja", "nej", "yes", "no", "joo", "✓", "1", "0", "on"])
+ANSWERS = YES_NO - {"ok"}
+STAMP = re.compile(r"^\d{1,2}[./]\d{1,2}[./ ]+\d{2,4}|^\d{4}-\d{2}-\d{2}|^\d{1,2} \w{3,} \d{4}")
+PLACE = re.compile(r"^[A-ZÅÄÖ][a-zåäöé-]{2,}(?: [A-ZÅÄÖ][a-zåäö]+)?$")
 SIZE_BAND = re.compile(r"^[<>≤≥]? ?\d{1,4} ?(?:[-–] ?\d{1,4}|\+)?$")
 
 
@@ -35,6 +39,7 @@ class Evidence:
     filled: int = 0
     distinct: float = 0.0
     email: float = 0.0
+    address: float = 0.0
     business_id: float = 0.0
     phone: float = 0.0
     number: float = 0.0
@@ -50,6 +55,9 @@ class Evidence:
     role: float = 0.0
     yes_no: float = 0.0
     band: float = 0.0
+    size: float = 0.0
+    stamp: float = 0.0
+    place: float = 0.0
 
 
 def look_at(cells: Iterable[Cell], limit: int = 200) -> Evidence:
@@ -78,6 +86,7 @@ def _text_kinds(text: str) -> tuple[str, ...]:
     word = fold(text)
     checks = {
         "email": bool(EMAIL.search(text)),
+        "address": " " not in text and "@" in text,
         "business_id": bool(BUSINESS_ID.match(text)),
         "phone": bool(PHONE.match(text)) and not BUSINESS_ID.match(text),
         "number": bool(NUMERIC.match(text)),
@@ -88,11 +97,14 @@ def _text_kinds(text: str) -> tuple[str, ...]:
         "legal_form": has_legal_form(text),
         "long_text": len(text) > 25,
         "text": any(c.isalpha() for c in text),
-        "status": len(text) < 40 and parse_status(text).value not in (None, "unknown"),
+        "status": len(text) < 40 and word not in ANSWERS and parse_status(text).value not in (None, "unknown"),
         "tier": len(text) < 30 and parse_tier(text).value is not None,
         "role": len(text) < 30 and parse_role(text) is not None,
         "yes_no": word in YES_NO,
         "band": bool(SIZE_BAND.match(text)),
+        "size": len(text) < 24 and any(words.search(text.casefold()) for _, words in SIZE_WORDS),
+        "stamp": bool(STAMP.match(text)),
+        "place": bool(PLACE.match(text)) and not has_legal_form(text),
     }
     return tuple(kind for kind, is_so in checks.items() if is_so)
 

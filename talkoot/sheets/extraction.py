@@ -94,9 +94,12 @@ class _Extraction:
         self._private(row)
         doubtful = ["member"] if guessed else []
         is_shifted = row.shifted_from is not None and self._ask_shift(row)
+        codes = (["name_guessed"] if guessed else []) + (["shifted_row"] if is_shifted else [])
         for reading in self.figures.readings[figures:]:
             _flag(reading.figure.flags, doubtful + (["value"] if is_shifted else []))
+            reading.figure.doubts += codes
         for goal in goals:
+            goal.doubts += codes
             _flag(goal.flags, doubtful + (["text", "baseline", "target"] if is_shifted else []))
         if is_shifted:
             fields = [c.field.partition(".")[2] for c in row.columns("member") if row.cell(c.column) is not None]
@@ -148,8 +151,20 @@ class _Extraction:
                     Place(sheet.name, 0, 0), "sheet_ignored", "Nothing was read from this sheet.", sheet.name
                 )
 
+    def _place_figures(self) -> None:
+        """Every figure says its cell and the codes of the questions that are open there."""
+        asked: dict[tuple[str, str], list[str]] = {}
+        for problem in self.ledger.problems.values():
+            if problem.severity == "question":
+                asked.setdefault((problem.sheet, problem.cell), []).append(problem.code)
+        for reading in self.figures.readings:
+            figure, place = reading.figure, reading.place
+            figure.sheet, figure.cell = place.sheet, place.cell
+            figure.doubts += asked.get((place.sheet, place.cell), [])
+
     def _result(self) -> Result:
         joined = {member.key: member.joined.year for member in self.members.values()}
+        self._place_figures()
         return Result(
             members=tuple(self.members.values()),
             goals=tuple(self.goals.settle()),

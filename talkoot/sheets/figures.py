@@ -53,7 +53,9 @@ class FigureBook:
         indicator, unit, name = self._indicator(row, column)
         year, year_is_open = self._year(row, column)
         hint, open_unit = _hint(indicator, unit)
-        amount = _plain(cell, indicator, hint) or parse_amount(cell, indicator if indicator in INDICATORS else None, hint)
+        amount = _plain(cell, indicator, hint) or parse_amount(
+            cell, indicator if indicator in INDICATORS else None, hint
+        )
         place = row.place(column.column)
         figure = Figure(
             row.member, row.site or column.site, year, indicator, amount.value, amount.unit or _unit(indicator, hint)
@@ -95,6 +97,7 @@ class FigureBook:
             doubt = Doubt("two_values", message, str(earlier.figure.value))
             if self.ledger.ask(reading.place, doubt, reading.written, member=figure.member, field="value"):
                 _flag(earlier.figure, "value")
+                earlier.figure.doubts.append(doubt.code)
 
     def _indicator(self, row: Row, column: ColumnMapping) -> tuple[str, str | None, str]:
         """Its code, its unit and what the sheet calls it."""
@@ -104,7 +107,11 @@ class FigureBook:
             unit = row.value("figure.unit") or row.value("goal.unit")
             text = tidy(shown(named[0])) if named else column.header
             own_unit, words = unit_in(text)
-            return indicator_of(words), _unit_text(unit[0] if unit else None) or column.unit or own_unit, text
+            return (
+                indicator_of(words, tuple(fold(text).split())),
+                _unit_text(unit[0] if unit else None) or column.unit or own_unit,
+                text,
+            )
         leaf = column.header.rsplit(" / ", 1)[-1]
         if part == "other":
             words = unit_in(leaf)[1] or tuple(fold(column.header).split())
@@ -125,19 +132,23 @@ class FigureBook:
         return None, self.ledger.ask(place, doubt, row.sheet.name, field="year")
 
 
-def indicator_of(words: tuple[str, ...]) -> str:
+def indicator_of(words: tuple[str, ...], with_unit: tuple[str, ...] = ()) -> str:
     """The indicator that some words name, or a code of their own."""
-    named = {k.removeprefix("figure."): v for k, v in scores(words).items() if k.removeprefix("figure.") in INDICATORS}
+    named: dict[str, float] = {}
+    for name, score in (*scores(words).items(), *scores(with_unit).items()):
+        indicator = name.removeprefix("figure.")
+        if indicator in INDICATORS:
+            named[indicator] = max(score, named.get(indicator, 0.0))
     best = max(named, key=lambda name: named[name], default=None)
-    return best if best and named[best] >= 0.7 else slug(" ".join(words))
+    return best if best and named[best] >= 0.7 else slug(" ".join(words or with_unit))
 
 
 def _plain(cell: Cell, indicator: str, hint: str | None) -> Amount | None:
     """A number in the usual unit needs no closer reading."""
-    if isinstance(cell, int | float) and cell >= 0 and not isinstance(cell, bool) and indicator not in FRACTIONS:
-        if hint is not None and CANONICAL_UNITS.get(indicator) == hint:
-            return Amount(Decimal(str(cell)), hint)
-    return None
+    if hint is None or indicator in FRACTIONS or CANONICAL_UNITS.get(indicator) != hint:
+        return None
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool) and cell >= 0
+    return Amount(Decimal(str(cell)), hint) if is_number else None
 
 
 def _unit_text(cell: Cell) -> str | None:

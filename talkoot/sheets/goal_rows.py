@@ -24,6 +24,8 @@ NO_GOAL = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}[.)]|[•·*-])\s+(?=\S)")
+LEADING = re.compile(r"^(?:\d{1,2}[.)]|[•·*-])\s*(?=\D)")
+LEADING_ONE = re.compile(r"^\(?1[.)]\s+(?=[^\W\d])")
 FLAG_OF_PART = {"baseline_value": "baseline", "target_value": "target", "percent_change": "target"}
 
 
@@ -124,6 +126,7 @@ class GoalBook:
                 at = entry.parts.get(field_name, entry.parts.get(name, entry.column))
                 place, written = entry.row.place(at), entry.row.cell(at)
                 is_open = self.ledger.ask(place, doubt, written, member=entry.goal.member, field=field_name)
+                entry.goal.doubts += [doubt.code] if is_open else []
                 if is_open and field_name not in entry.goal.flags:
                     entry.goal.flags.append(field_name)
         return [entry.goal for entry in self.entries]
@@ -146,6 +149,6 @@ def _sentences(cell: str) -> list[str]:
     lines = [tidy(line) for line in cell.splitlines() if tidy(line)]
     if len(lines) == 1 and len(NUMBERED.findall(lines[0])) > 1:
         lines = [tidy(part) for part in NUMBERED.split(lines[0]) if tidy(part)]
-    if len(lines) > 1:
-        lines = [tidy(re.sub(r"^(?:\d{1,2}[.)]|[•·*-])\s*(?=\D)", "", line)) or line for line in lines]
+    bullet = LEADING if len(lines) > 1 else LEADING_ONE
+    lines = [tidy(bullet.sub("", line)) or line for line in lines]
     return [line for line in lines if not NO_GOAL.match(line)]

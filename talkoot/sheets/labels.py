@@ -9,8 +9,8 @@ from talkoot.sheets.wording import fold, tidy
 
 TOTAL = re.compile(
     r"^(?:yhteensa|yht|summa|total|totalt|totals|sammanlagt|sum|subtotal|grand total|valisumma|delsumma|keskiarvo|average"
-    r"|mean|medel|medelvarde|median|mediaani|kaikki yhteensa|koko verkosto|hela natverket|all members|in total)\b"
-    r"|\b(?:yhteensa|yht|sammanlagt|totalt|total|totals|summa|keskiarvo|keskimaarin|average|subtotal|i medeltal|in total)$"
+    r"|mean|medel|medelvarde|medeltal|genomsnitt|snitt|median|mediaani|kaikki yhteensa|koko verkosto|kaikkiaan|allt som allt|altogether|hela natverket|all members|in total)\b"
+    r"|\b(?:yhteensa|yht|sammanlagt|totalt|total|totals|summa|keskiarvo|keskimaarin|average|subtotal|i medeltal|in total|in all|altogether|kaikkiaan|inalles|i allt|allt som allt)$"
 )
 NOT_RESPONDED = re.compile(
     r"\b(?:eivat vastanneet|ei vastannut|ei vastausta|ei vastanneet|ei ole vastannut|ei ole vastanneet|vastaamatta"

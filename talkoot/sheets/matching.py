@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -32,7 +34,8 @@ SHARED_DOMAINS = frozenset(
         "aland.net",
     ]
 )
-SURE, GUESS_FROM, GAP = 0.995, 0.8, 0.06
+GUESS_FROM, GAP = 0.8, 0.06
+DIGIT = re.compile(r"\d")
 MAX_COMPARED, CLOSER = 150, 8
 
 
@@ -150,7 +153,7 @@ class Register:
             return keys
         wanted = " ".join(tokens)
         choices = {(key, n): words for key in keys for n, words in enumerate(self._words[key])}
-        found = process.extract(wanted, choices, scorer=fuzz.token_set_ratio, limit=CLOSER)
+        found = process.extract(wanted, choices, scorer=fuzz.token_set_ratio, limit=CLOSER, score_cutoff=65)
         if len(wanted) <= 7:
             acronyms = {
                 key for key in keys if any(is_acronym_of(wanted, name_tokens(n)) for n in self.known[key].names)
@@ -164,6 +167,8 @@ class Register:
 
 def _alike(name: str, tokens: tuple[str, ...], other: str) -> float:
     theirs = name_tokens(other)
+    if _numbers(tokens) != _numbers(theirs):
+        return 0.0
     if fold(display_name(other)[1] or "-") == fold(name):
         return 0.97
     if is_acronym_of(name, theirs):
@@ -175,6 +180,12 @@ def _alike(name: str, tokens: tuple[str, ...], other: str) -> float:
     joined = fuzz.ratio("".join(tokens), "".join(theirs)) / 100
     part = soft * (0.88 + 0.12 * coverage) if sum(map(len, fewer)) >= 5 else 0.0
     return max(part, whole - 0.05, joined - 0.05 if joined > 0.9 else 0.0)
+
+
+@lru_cache(maxsize=50_000)
+def _numbers(tokens: tuple[str, ...]) -> frozenset[str]:
+    """Names that differ in a number are of different organisations: "Depot 1" and "Depot 2"."""
+    return frozenset(token for token in tokens if DIGIT.search(token))
 
 
 def _soft(fewer: tuple[str, ...], more: tuple[str, ...]) -> float:

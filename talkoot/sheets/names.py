@@ -63,6 +63,8 @@ ORGANISATION_WORD = re.compile(
     r"college|school|society|cooperative|lukio|högskola\w*|pankki|bank|council|parish)(?:\b|$)",
     re.IGNORECASE,
 )
+LINKING = frozenset(["ja", "och", "o", "and", "et"])  # "&" is no word, so neither are these
+HOUSING = re.compile(r"^(?:KOY|KOy|Koy|Kiint\.? ?[Oo]y)\s")
 ASIDE = re.compile(r"\(([^)]*)\)")
 
 
@@ -89,8 +91,8 @@ def display_name(text: str) -> tuple[str, str | None]:
 @lru_cache(maxsize=100_000)
 def name_tokens(text: str) -> tuple[str, ...]:
     """The words that tell one organisation from another."""
-    words = tuple(fold(display_name(text)[0].replace(":", "")).split())
-    kept = tuple(word for word in words if word not in LEGAL_FORMS)
+    words = tuple(fold(HOUSING.sub("kiinteisto oy ", display_name(text)[0]).replace(":", "")).split())
+    kept = tuple(word for word in words if word not in LEGAL_FORMS and word not in LINKING)
     return kept or words
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from talkoot.sheets.values.doubts import Doubt
-from talkoot.sheets.wording import shown
-from talkoot.sheets.workbook import Cell, address
+from talkoot.sheets.wording import fold, shown
+from talkoot.sheets.workbook import Cell, address, position
 
 KEEP, SUGGESTION, LEAVE_OUT, SEPARATE, ANOTHER = "keep", "suggestion", "leave_out", "separate", "another"
 ROW_CODES = frozenset({"shifted_row", "duplicate_member", "no_name", "unknown_member"})
@@ -69,29 +69,31 @@ class Decisions:
     settled: frozenset[str] = frozenset()
     dropped_rows: frozenset[tuple[str, int]] = frozenset()
     separate: frozenset[tuple[str, int]] = frozenset()
+    names: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def decide(problems: Iterable[Problem], answers: Mapping[str, str]) -> Decisions:
-    """Turn answers by problem id into replaced cells, settled questions and rows left out."""
-    cells: dict[tuple[str, str], str | None] = {}
-    settled, dropped, separate = set(), set(), set()
-    for problem in problems:
-        answer = answers.get(problem.id)
-        if answer is None or answer == "":
-            continue
-        settled.add(problem.id)
-        row = (problem.sheet, int(problem.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0) - 1)
-        if answer == SEPARATE:
-            separate.add(row)
-        elif answer == LEAVE_OUT and problem.code in ROW_CODES:
-            dropped.add(row)
-        elif answer == LEAVE_OUT:
-            cells[problem.sheet, problem.cell] = None
-        elif answer == SUGGESTION:
-            cells[problem.sheet, problem.cell] = problem.suggestion
-        elif answer != KEEP:
-            cells[problem.sheet, problem.cell] = answer
-    return Decisions(cells, frozenset(settled), frozenset(dropped), frozenset(separate))
+    """Turn answers by problem id into replaced cells, other names, settled questions and rows left out."""
+    answered = [(problem, answer) for problem in problems if (answer := answers.get(problem.id))]
+    about_names = [(p, answer) for p, answer in answered if p.code == "name_guessed"]
+    about_rows = [(p, answer) for p, answer in answered if p.code in ROW_CODES]
+    about_cells = [(p, answer) for p, answer in answered if p.code not in ROW_CODES and p.code != "name_guessed"]
+    return Decisions(
+        cells={(p.sheet, p.cell): _replacement(p, answer) for p, answer in about_cells if answer != KEEP},
+        settled=frozenset(problem.id for problem, _ in answered),
+        dropped_rows=frozenset(_row(p) for p, answer in about_rows if answer == LEAVE_OUT),
+        separate=frozenset(_row(p) for p, answer in about_rows if answer == SEPARATE),
+        names={fold(p.value): _replacement(p, answer) for p, answer in about_names if answer != KEEP},
+    )
+
+
+def _replacement(problem: Problem, answer: str) -> str | None:
+    """What is read instead: nothing, the suggestion, or what was typed."""
+    return {LEAVE_OUT: None, SUGGESTION: problem.suggestion}.get(answer, answer)
+
+
+def _row(problem: Problem) -> tuple[str, int]:
+    return problem.sheet, position(problem.cell)[0]
 
 
 class Ledger:

@@ -18,7 +18,8 @@ from talkoot.sheets.workbook import Sheet, Workbook
 
 ASIDE_SHEET = re.compile(
     r"\b(vanha\w*|old|kopio|copy|luonnos|draft|testi?|malli\w*|template|gammal\w*|kopia|utkast|scratch|temp|tmp|backup"
-    r"|varmuuskopio|ohje\w*|info|instructions?|readme|lue minut|pivot|kaavio\w*|chart\w*|diagram)\b"
+    r"|varmuuskopio|ohje\w*|info|instructions?|readme|lue minut|pivot|kaavio\w*|chart\w*|diagram|lists?|listat|listor|valinnat|valintalista\w*|pudotusvalikot|lookups?|dropdowns?|koodisto\w*"
+    r"|legend|selitteet|codes|koodit|koder|rullgardin\w*)\b"
 )
 
 DATED = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")

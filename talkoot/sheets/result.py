@@ -89,6 +89,7 @@ class Goal:
     target_year: int | None = None
     percent_change: Decimal | None = None
     flags: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)  # codes of the open questions; talkoot.imports reads them
 
     def as_json(self) -> dict[str, Any]:
         plain = ("member", "theme", "text", "indicator", "unit", "type", "flags")
@@ -112,6 +113,9 @@ class Figure:
     value: Decimal | None
     unit: str | None
     flags: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)  # codes of the open questions; talkoot.imports reads them
+    sheet: str = ""
+    cell: str = ""
 
     def as_json(self) -> dict[str, Any]:
         plain = ("member", "site", "year", "indicator", "unit", "flags")

@@ -19,7 +19,7 @@ from talkoot.sheets.names import compact, has_legal_form, has_strict_legal_form
 from talkoot.sheets.problems import Decisions, Ledger, Place
 from talkoot.sheets.shifts import shift_start
 from talkoot.sheets.values.identifiers import parse_business_id
-from talkoot.sheets.wording import shown, tidy
+from talkoot.sheets.wording import fold, shown, tidy
 from talkoot.sheets.workbook import Cell, Sheet, address
 
 ASIDE = frozenset({"note.private", "ignore", "row.number"})
@@ -113,7 +113,10 @@ class TableReader:
     def _row(self, index: int, filled: list[int], decisions: Decisions) -> Iterator[Row]:
         cells = self.sheet.rows[index]
         telling = [c for c in filled if c not in self.aside] or filled
-        label = next((tidy(shown(cells[c])) for c in telling if isinstance(cells[c], str)), "")
+        label = self._renamed(next((tidy(shown(cells[c])) for c in telling if isinstance(cells[c], str)), ""))
+        if label is None:
+            self._remark(index, filled)
+            return
         lone = len(telling) == 1
         if self._is_total(label, index):
             self._remark(index, filled)
@@ -127,6 +130,10 @@ class TableReader:
         else:
             self.listing = False
             yield from self._full(index, decisions)
+
+    def _renamed(self, label: str) -> str | None:
+        """The name as the coordinator answered; None when its rows are to be left out."""
+        return self.ledger.decisions.names.get(fold(label), label) if label else label
 
     def _is_total(self, label: str, index: int) -> bool:
         if not is_total(label) or (has_strict_legal_form(label) and not self._sums_up_known(label)):
@@ -184,7 +191,7 @@ class TableReader:
         row = self._made(index, "", "member")
         row.shifted_from = shift
         written = row.cell(self.name_column)
-        label = tidy(shown(written)) if isinstance(written, str) else ""
+        label = self._renamed(tidy(shown(written)) if isinstance(written, str) else "") or ""
         if label and is_divider(label):
             self._remark(index, [c for c, cell in enumerate(self.sheet.rows[index]) if cell is not None])
             return

@@ -28,7 +28,12 @@ def test_place_on_the_way(baseline, target, value, year, done, progress):
         return None if number is None else Decimal(number)
 
     path = path_of(
-        baseline=exact(baseline), baseline_year=2022, target=exact(target), target_year=2027, value=exact(value), year=year
+        baseline=exact(baseline),
+        baseline_year=2022,
+        target=exact(target),
+        target_year=2027,
+        value=exact(value),
+        year=year,
     )
     assert (None if path.done is None else round(path.done, 4)) == exact(done)
     assert path.progress == progress

@@ -62,14 +62,20 @@ def test_every_step_leads_to_a_state_that_exists_and_every_state_can_be_left():
 def test_organisation_joins_a_network_once(people: People):
     with pytest.raises(operations.AlreadyMember) as refusal:
         operations.add_member(
-            network_id=people.network.pk, organisation_id=people.membership.organisation_id, by=people.coordinator, now=NOW
+            network_id=people.network.pk,
+            organisation_id=people.membership.organisation_id,
+            by=people.coordinator,
+            now=NOW,
         )
     assert refusal.value.message == "Lumikon Leipomo Oy is already in this network."
 
 
 def test_organisation_may_belong_to_several_networks(people: People):
     second = operations.add_member(
-        network_id=people.other_network.pk, organisation_id=people.membership.organisation_id, by=people.neighbour, now=NOW
+        network_id=people.other_network.pk,
+        organisation_id=people.membership.organisation_id,
+        by=people.neighbour,
+        now=NOW,
     )
     assert (second.slug, second.state) == ("lumikon-leipomo-oy", "lead")
 

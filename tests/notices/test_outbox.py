@@ -12,7 +12,9 @@ from talkoot.notices.tasks import deliver_due
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
-DOWN = override_settings(MAIL_TRANSPORT="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=9)
+DOWN = override_settings(
+    MAIL_TRANSPORT="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=9
+)
 
 
 def queued(**facts):

@@ -27,7 +27,9 @@ def opened(round_, people):
     return operations.open_round(round_id=round_.pk, by=people.coordinator, now=NOW)
 
 
-def test_opening_asks_everybody_whose_tier_is_followed_up_with_one_letter_each(round_, people, django_capture_on_commit_callbacks):
+def test_opening_asks_everybody_whose_tier_is_followed_up_with_one_letter_each(
+    round_, people, django_capture_on_commit_callbacks
+):
     MembershipFactory(network=people.network, tier=TierFactory(network=people.network, supporting=True))
     MembershipFactory(network=people.network, tier=people.tier, state="left")
     opened(round_, people)
@@ -48,7 +50,12 @@ def test_round_cannot_be_opened_twice(round_, people):
 def test_round_with_nobody_to_ask_says_so(people):
     people.membership.delete()
     empty = operations.prepare_round(
-        network_id=people.network.pk, year=2026, due_on=date(2027, 3, 31), by=people.coordinator, now=NOW, indicator_ids=[]
+        network_id=people.network.pk,
+        year=2026,
+        due_on=date(2027, 3, 31),
+        by=people.coordinator,
+        now=NOW,
+        indicator_ids=[],
     )
     with pytest.raises(operations.NobodyToAsk):
         opened(empty, people)
@@ -57,7 +64,12 @@ def test_round_with_nobody_to_ask_says_so(people):
 def test_year_has_one_round(round_, people):
     with pytest.raises(operations.RoundExists) as refusal:
         operations.prepare_round(
-            network_id=people.network.pk, year=2025, due_on=date(2026, 3, 31), by=people.coordinator, now=NOW, indicator_ids=[]
+            network_id=people.network.pk,
+            year=2025,
+            due_on=date(2026, 3, 31),
+            by=people.coordinator,
+            now=NOW,
+            indicator_ids=[],
         )
     assert refusal.value.message == "There is already a round for 2025."
 
@@ -65,7 +77,10 @@ def test_year_has_one_round(round_, people):
 def answered(report, **facts):
     electricity = (indicator("electricity").pk, None)
     return operations.save_answers(
-        report_id=report.pk, now=NOW, language="en", answers=operations.Answers(figures={electricity: Decimal(90)}, **facts)
+        report_id=report.pk,
+        now=NOW,
+        language="en",
+        answers=operations.Answers(figures={electricity: Decimal(90)}, **facts),
     )
 
 

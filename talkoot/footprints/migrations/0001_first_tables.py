@@ -5,42 +5,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('networks', '0001_first_tables'),
+        ("networks", "0001_first_tables"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=80)),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('name_fi', models.CharField(max_length=200, null=True, verbose_name='Name')),
-                ('name_sv', models.CharField(max_length=200, null=True, verbose_name='Name')),
-                ('name_en', models.CharField(max_length=200, null=True, verbose_name='Name')),
-                ('short_name', models.CharField(blank=True, max_length=60)),
-                ('short_name_fi', models.CharField(blank=True, max_length=60, null=True)),
-                ('short_name_sv', models.CharField(blank=True, max_length=60, null=True)),
-                ('short_name_en', models.CharField(blank=True, max_length=60, null=True)),
-                ('hint', models.TextField(blank=True, verbose_name='Where the figure is found')),
-                ('hint_fi', models.TextField(blank=True, null=True, verbose_name='Where the figure is found')),
-                ('hint_sv', models.TextField(blank=True, null=True, verbose_name='Where the figure is found')),
-                ('hint_en', models.TextField(blank=True, null=True, verbose_name='Where the figure is found')),
-                ('unit', models.CharField(max_length=40, verbose_name='Unit')),
-                ('group', models.CharField(default='other', max_length=20)),
-                ('direction', models.CharField(choices=[('down', 'Less is better'), ('up', 'More is better')], default='down', max_length=4)),
-                ('can_be_summed', models.BooleanField(default=True)),
-                ('per_employee_limit', models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True)),
-                ('order', models.PositiveSmallIntegerField(default=100)),
-                ('network', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.SlugField(max_length=80)),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                ("name_fi", models.CharField(max_length=200, null=True, verbose_name="Name")),
+                ("name_sv", models.CharField(max_length=200, null=True, verbose_name="Name")),
+                ("name_en", models.CharField(max_length=200, null=True, verbose_name="Name")),
+                ("short_name", models.CharField(blank=True, max_length=60)),
+                ("short_name_fi", models.CharField(blank=True, max_length=60, null=True)),
+                ("short_name_sv", models.CharField(blank=True, max_length=60, null=True)),
+                ("short_name_en", models.CharField(blank=True, max_length=60, null=True)),
+                ("hint", models.TextField(blank=True, verbose_name="Where the figure is found")),
+                ("hint_fi", models.TextField(blank=True, null=True, verbose_name="Where the figure is found")),
+                ("hint_sv", models.TextField(blank=True, null=True, verbose_name="Where the figure is found")),
+                ("hint_en", models.TextField(blank=True, null=True, verbose_name="Where the figure is found")),
+                ("unit", models.CharField(max_length=40, verbose_name="Unit")),
+                ("group", models.CharField(default="other", max_length=20)),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("down", "Less is better"), ("up", "More is better")], default="down", max_length=4
+                    ),
+                ),
+                ("can_be_summed", models.BooleanField(default=True)),
+                ("per_employee_limit", models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True)),
+                ("order", models.PositiveSmallIntegerField(default=100)),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="indicators",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('network__isnull', True)), fields=('key',), name='one_standard_indicator_per_key'), models.UniqueConstraint(fields=('network', 'key'), name='one_indicator_per_key_and_network')],
+                "ordering": ["order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("network__isnull", True)),
+                        fields=("key",),
+                        name="one_standard_indicator_per_key",
+                    ),
+                    models.UniqueConstraint(fields=("network", "key"), name="one_indicator_per_key_and_network"),
+                ],
             },
         ),
     ]

@@ -1,5 +1,7 @@
 """What an import made: kept with a snapshot, so that it can be undone while nobody has changed it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +12,9 @@ from talkoot.imports.models import Import, ImportedRecord
 
 # counters and signs of life, not somebody's change
 VOLATILE = frozenset({"version", "heard_at", "last_login"})
+AT_ONCE = 500
+# what comes along but is not what the coordinator asked for
+UNCOUNTED = frozenset({"user", "municipality", "goalanswer"})
 
 
 class Records:
@@ -24,19 +29,42 @@ class Records:
         """Remember a row that was made by this import."""
         self.made.append(thing)
         name = thing._meta.model_name or ""
-        self.counts[name] = self.counts.get(name, 0) + 1
+        if name not in UNCOUNTED:
+            self.counts[name] = self.counts.get(name, 0) + 1
 
     def save(self) -> None:
         """Keep the snapshots, read again as the database has them."""
-        rows = []
-        for thing in self.made:
-            thing.refresh_from_db()
-            rows.append(
+        as_saved = rows_now((type(thing), thing.pk) for thing in self.made)
+        ImportedRecord.objects.bulk_create(
+            (
                 ImportedRecord(
-                    imported=self.imported, model=thing._meta.label_lower, object_id=thing.pk, snapshot=snapshot(thing)
+                    imported=self.imported, model=thing._meta.label_lower, object_id=thing.pk,
+                    snapshot=snapshot(as_saved[type(thing), thing.pk]),
                 )
-            )
-        ImportedRecord.objects.bulk_create(rows, batch_size=500)
+                for thing in self.made
+            ),
+            batch_size=AT_ONCE,
+        )  # fmt: skip
+
+
+Key = tuple[type[models.Model], int]
+
+
+def key_of(record: ImportedRecord) -> Key:
+    """Which row a record is about."""
+    return apps.get_model(record.model), record.object_id
+
+
+def rows_now(keys: Iterable[Key]) -> dict[Key, models.Model]:
+    """The rows as they are now; those that are gone are missing."""
+    wanted: dict[type[models.Model], list[int]] = defaultdict(list)
+    for model, pk in keys:
+        wanted[model].append(pk)
+    found: dict[Key, models.Model] = {}
+    for model, pks in wanted.items():
+        for start in range(0, len(pks), AT_ONCE):
+            found |= {(model, row.pk): row for row in model._base_manager.filter(pk__in=pks[start : start + AT_ONCE])}
+    return found
 
 
 def snapshot(thing: models.Model) -> dict[str, str]:
@@ -50,9 +78,3 @@ def snapshot(thing: models.Model) -> dict[str, str]:
 
 def _plain(value: Any) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
-def find(record: ImportedRecord) -> models.Model | None:
-    """The row as it is now, None when it is gone."""
-    model = apps.get_model(record.model)
-    return model._base_manager.filter(pk=record.object_id).first()

@@ -1,25 +1,28 @@
 """Changes to an import before anything is written: uploaded, mapped, answered."""
 
+import logging
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.accounts.models import User
-from talkoot.imports.enums import ImportState
 from talkoot.imports.models import Import, RememberedSheet
-from talkoot.imports.queries import mapping_of, workbook_of
-from talkoot.kernel.errors import Refused
-from talkoot.sheets.mapping import Mapping, signature
+from talkoot.imports.queries import heading_of, mapping_of, workbook_of
+from talkoot.kernel.errors import ChangedMeanwhile, Refused
+from talkoot.kernel.text import tidy
+from talkoot.sheets.mapping import Mapping
 from talkoot.sheets.reading import UnreadableWorkbook
+
+log = logging.getLogger(__name__)
 
 REASONS = {
     "not_a_spreadsheet": _("This file is not a spreadsheet. Save it as xlsx, xls, ods or csv and try again."),
     "password": _("The workbook is protected by a password. Save a copy without a password and try again."),
-    "too_large": _("The workbook is too large. Leave out sheets that are not needed and try again."),
-    "bomb": _("The file unpacks to far more than a spreadsheet would. Save it again in your spreadsheet program."),
-    "empty": _("The workbook has no rows. Check that you chose the right file."),
-}
+    "too_large": _("The workbook is too large, or unpacks to far more than a spreadsheet should. Leave out sheets that are not needed, save it again in your spreadsheet program and try again."),
+    "damaged": _("The file is damaged and could not be read to the end. Open it in your spreadsheet program, save it again and try again."),
+    "no_rows": _("The file has no rows. Check that you chose the right one."),
+}  # fmt: skip
 
 
 class NotASpreadsheet(Refused):
@@ -38,55 +41,63 @@ class NotEditable(Refused):
 @transaction.atomic
 def upload_workbook(*, network_id: int, data: bytes, file_name: str, by: User | None, now: datetime) -> Import:
     """Keep the file and recognise its sheets; refused when it cannot be read."""
-    imported = Import(network_id=network_id, data=data, file_name=file_name[-200:], by=by, uploaded_at=now)
+    name = tidy(file_name)[-200:] or "x"
+    imported = Import(network_id=network_id, data=data, file_name=name, by=by, uploaded_at=now)
     try:
         workbook_of(imported)
         imported.mapping = mapping_of(imported).to_json()
     except UnreadableWorkbook as problem:
         raise NotASpreadsheet(problem.reason) from problem
-    imported.state = ImportState.READ
+    except (ArithmeticError, LookupError, OSError, TypeError, ValueError) as problem:
+        log.exception("A workbook could not be recognised")
+        raise NotASpreadsheet("damaged") from problem
     imported.save()
     return imported
 
 
 @transaction.atomic
-def correct_mapping(*, import_id: int, mapping: Mapping, seen_version: int | None = None) -> Import:
-    """Take over the coordinator's mapping and remember it for sheets with the same headings."""
-    imported = _editable(import_id, seen_version)
+def correct_mapping(*, import_id: int, mapping: Mapping, by: User | None = None, seen_version: int | None = None) -> Import:
+    """Take over the coordinator's mapping, and remember what was corrected for tables with the same headings."""
+    imported = _editable(import_id, by, seen_version)
+    before = set(mapping_of(imported).sheets)
     imported.mapping = mapping.to_json()
     imported.save()
     workbook = workbook_of(imported)
     for sheet, plain in zip(mapping.sheets, imported.mapping["sheets"], strict=True):
-        RememberedSheet.objects.update_or_create(
-            network_id=imported.network_id, signature=signature(workbook.sheet(sheet.sheet)), defaults={"mapping": plain}
-        )
+        heading = heading_of(workbook, sheet)
+        if heading and sheet not in before:
+            RememberedSheet.objects.update_or_create(
+                network_id=imported.network_id, signature=heading, defaults={"mapping": plain}
+            )
     return imported
 
 
 @transaction.atomic
 def answer_questions(
-    *, import_id: int, answers: dict[str, str], begins_on: date | None = None, seen_version: int | None = None
+    *,
+    import_id: int,
+    answers: dict[str, str],
+    begins_on: date | None = None,
+    by: User | None = None,
+    seen_version: int | None = None,
 ) -> Import:
     """Keep the coordinator's answers; an empty answer takes one back."""
-    imported = _editable(import_id, seen_version)
+    imported = _editable(import_id, by, seen_version)
     kept = {**imported.answers, **answers}
-    imported.answers = {question: answer for question, answer in kept.items() if answer}
+    imported.answers = {question: tidy(answer)[:300] for question, answer in kept.items() if tidy(answer)}
     imported.begins_on = begins_on
     imported.save()
     return imported
 
 
-@transaction.atomic
-def fail_import(*, import_id: int, reason: str) -> Import:
-    """Something went wrong in the background: say what, keep the file."""
+def _editable(import_id: int, by: User | None, seen_version: int | None) -> Import:
+    """Locked for a change. A form that saves itself raises the version: only what somebody else saved is in the way."""
     imported = Import.objects.select_for_update(of=("self",)).get(pk=import_id)
-    imported.state, imported.reason = ImportState.FAILED, reason[:300]
-    imported.save(update_fields=["state", "reason"])
-    return imported
-
-
-def _editable(import_id: int, seen_version: int | None) -> Import:
-    imported = Import.objects.select_for_update(of=("self",)).get(pk=import_id).take_version(seen_version)
     if not imported.can_be_answered:
         raise NotEditable
+    mine = by is not None and imported.answered_by_id == by.pk
+    if seen_version is not None and seen_version != imported.version and not mine:
+        raise ChangedMeanwhile
+    imported.take_version(None)
+    imported.answered_by = by
     return imported

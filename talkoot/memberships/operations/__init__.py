@@ -22,15 +22,18 @@ from talkoot.memberships.operations.members import (
     leave_open_network,
     mark_heard,
 )
+from talkoot.memberships.operations.notes import NewNote, add_notes
 
 __all__ = [
     "AlreadyAnswered",
     "AlreadyMember",
     "ApplicationIncomplete",
+    "NewNote",
     "StepNotPossible",
     "accept_application",
     "add_member",
     "add_note",
+    "add_notes",
     "begin_application",
     "change_membership",
     "change_state",

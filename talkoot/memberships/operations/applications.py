@@ -18,7 +18,7 @@ from talkoot.networks.models import Network
 from talkoot.notices.letters import link, write_letter
 from talkoot.notices.operations import queue_message
 from talkoot.organisations.models import Organisation
-from talkoot.organisations.operations import add_contact, add_organisation, checked_business_id
+from talkoot.organisations.operations import add_contact, add_organisation, checked_business_id, ensure_municipality
 
 NEEDED = ("name", "contact_name")
 BEFORE_MEMBERSHIP = frozenset({"lead", "contacted", "interested", "applied", "returned", "declined", "left", "unknown"})
@@ -41,7 +41,9 @@ class NotEditable(Refused):
 
 
 @transaction.atomic
-def begin_application(*, network: Network, email: str, language: str, now: datetime, tier_id: int | None = None) -> Application:
+def begin_application(
+    *, network: Network, email: str, language: str, now: datetime, tier_id: int | None = None
+) -> Application:
     """Begin an application, or find the unfinished one of this address; its link is mailed either way."""
     if not network.takes_applications or network.is_open:
         raise ApplicationsClosed
@@ -56,7 +58,12 @@ def begin_application(*, network: Network, email: str, language: str, now: datet
 
 @transaction.atomic
 def save_application(
-    *, application_id: int, answers: dict[str, Any], now: datetime, tier_id: int | None = None, seen_version: int | None = None
+    *,
+    application_id: int,
+    answers: dict[str, Any],
+    now: datetime,
+    tier_id: int | None = None,
+    seen_version: int | None = None,
 ) -> Application:
     """Keep what was typed so far, complete or not."""
     application = Application.objects.select_for_update(of=("self",)).get(pk=application_id).take_version(seen_version)
@@ -107,7 +114,9 @@ def _membership_of(application: Application, now: datetime) -> Membership:
             state=MembershipState.APPLIED, by=None, by_name=application.email, now=now,
         )  # fmt: skip
     if membership.state in BEFORE_MEMBERSHIP and membership.state != MembershipState.APPLIED:
-        change_state(membership_id=membership.pk, state=MembershipState.APPLIED, by=None, by_name=application.email, now=now)
+        change_state(
+            membership_id=membership.pk, state=MembershipState.APPLIED, by=None, by_name=application.email, now=now
+        )
     return membership
 
 
@@ -157,10 +166,12 @@ def accept_application(*, application_id: int, by: User, now: datetime) -> Appli
 def _complete_organisation(application: Application, membership: Membership) -> None:
     """Fill what the register did not know yet; facts already on record are not overwritten by an application."""
     answers, organisation = application.answers, membership.organisation
-    for field in ("industry", "size_class", "staff", "website"):
+    for field in ("industry", "size_class", "staff", "website", "register_number"):
         if not getattr(organisation, field) and answers.get(field):
             setattr(organisation, field, answers[field])
     organisation.save()
+    if answers.get("municipality") and not organisation.municipalities.exists():
+        organisation.municipalities.add(ensure_municipality(name=answers["municipality"]))
     add_contact(
         organisation_id=organisation.pk, name=answers.get("contact_name", ""), email=application.email,
         phone=answers.get("contact_phone", ""), title=answers.get("contact_title", ""), language=application.language,
@@ -203,7 +214,9 @@ def _step(application: Application, state: str, by: User | None, now: datetime, 
 
 def _write(application: Application, letter: str, now: datetime, sender: User | None = None) -> None:
     url = link("public:application", application.language, application.network.slug, application.token)
-    subject, body = write_letter(letter, application.language, application=application, network=application.network, url=url)
+    subject, body = write_letter(
+        letter, application.language, application=application, network=application.network, url=url
+    )
     queue_message(
         to=application.email, to_name=str(application.answers.get("contact_name", "")), subject=subject, body=body,
         kind="application", language=application.language, network_id=application.network_id, sender=sender,
@@ -222,7 +235,9 @@ def _write_to_coordinator(application: Application, user: User, now: datetime) -
     )  # fmt: skip
 
 
-def _record(application: Application, verb: str, by: User | None, now: datetime, reason: str = "", by_name: str = "") -> None:
+def _record(
+    application: Application, verb: str, by: User | None, now: datetime, reason: str = "", by_name: str = ""
+) -> None:
     record(
         verb=verb, subject="application", subject_id=application.pk, network_id=application.network_id, by=by,
         by_name=by_name, now=now, reason=reason,

@@ -40,7 +40,13 @@ def bring_in_member(
             name=name, business_id=checked, municipalities=municipalities, language=language, **facts
         )
     membership = add_member(
-        network_id=network_id, organisation_id=organisation.pk, state=state, tier_id=tier_id, joined_on=joined_on, by=by, now=now
+        network_id=network_id,
+        organisation_id=organisation.pk,
+        state=state,
+        tier_id=tier_id,
+        joined_on=joined_on,
+        by=by,
+        now=now,
     )
     if contact_name or email or phone:
         add_contact(organisation_id=organisation.pk, name=contact_name, email=email, phone=phone, language=language)

@@ -73,7 +73,14 @@ def add_member(
 
 @transaction.atomic
 def change_state(
-    *, membership_id: int, state: str, by: User | None, now: datetime, reason: str = "", seen_version: int | None = None, by_name: str = ""
+    *,
+    membership_id: int,
+    state: str,
+    by: User | None,
+    now: datetime,
+    reason: str = "",
+    seen_version: int | None = None,
+    by_name: str = "",
 ) -> Membership:
     """Take the next step of a membership; the step, its date, person and reason are kept."""
     membership = Membership.objects.select_for_update(of=("self",)).get(pk=membership_id).take_version(seen_version)
@@ -81,9 +88,7 @@ def change_state(
     if before == state:
         return membership
     if state not in STEPS[before]:
-        raise StepNotPossible(
-            before=MembershipState(before).label, after=MembershipState(state).label
-        )
+        raise StepNotPossible(before=MembershipState(before).label, after=MembershipState(state).label)
     membership.state, membership.state_since = state, now.date()
     membership.left_on = now.date() if state in ENDS else None
     if state == MembershipState.ACTIVE and membership.joined_on is None:
@@ -160,16 +165,31 @@ def leave_open_network(*, membership_id: int, token: str, now: datetime) -> Memb
         raise LinkNotValid
     if membership.state == MembershipState.LEFT:
         return membership
-    return change_state(membership_id=membership_id, state=MembershipState.LEFT, by=None, by_name=_name_of(membership), now=now)
+    return change_state(
+        membership_id=membership_id, state=MembershipState.LEFT, by=None, by_name=_name_of(membership), now=now
+    )
 
 
 @transaction.atomic
 def add_note(
-    *, network_id: int, text: str, now: datetime, membership_id: int | None = None, by: User | None = None, sheet: str = "", cell: str = ""
+    *,
+    network_id: int,
+    text: str,
+    now: datetime,
+    membership_id: int | None = None,
+    by: User | None = None,
+    sheet: str = "",
+    cell: str = "",
 ) -> Note:
     """Keep a private remark; only the network's coordinators ever see it."""
     return Note.objects.create(
-        network_id=network_id, membership_id=membership_id, text=tidy(text), by=by, at=now, sheet=sheet[:120], cell=cell[:20]
+        network_id=network_id,
+        membership_id=membership_id,
+        text=tidy(text),
+        by=by,
+        at=now,
+        sheet=sheet[:120],
+        cell=cell[:20],
     )
 
 

@@ -7,118 +7,263 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_first_tables'),
+        ("organisations", "0001_first_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Coordination',
+            name="Coordination",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='coordinations', to='organisations.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="coordinations",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='Address')),
-                ('kind', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed'), ('paid', 'Paid')], default='closed', max_length=10, verbose_name='Kind')),
-                ('state', models.CharField(choices=[('forming', 'In formation'), ('active', 'Active'), ('ended', 'Ended')], default='forming', max_length=10, verbose_name='State')),
-                ('name', models.CharField(max_length=150, verbose_name='Name')),
-                ('name_fi', models.CharField(max_length=150, null=True, verbose_name='Name')),
-                ('name_sv', models.CharField(max_length=150, null=True, verbose_name='Name')),
-                ('name_en', models.CharField(max_length=150, null=True, verbose_name='Name')),
-                ('lead', models.TextField(blank=True, verbose_name='What it is')),
-                ('lead_fi', models.TextField(blank=True, null=True, verbose_name='What it is')),
-                ('lead_sv', models.TextField(blank=True, null=True, verbose_name='What it is')),
-                ('lead_en', models.TextField(blank=True, null=True, verbose_name='What it is')),
-                ('asked', models.TextField(blank=True, help_text='One point on each line.', verbose_name='What is asked')),
-                ('asked_fi', models.TextField(blank=True, help_text='One point on each line.', null=True, verbose_name='What is asked')),
-                ('asked_sv', models.TextField(blank=True, help_text='One point on each line.', null=True, verbose_name='What is asked')),
-                ('asked_en', models.TextField(blank=True, help_text='One point on each line.', null=True, verbose_name='What is asked')),
-                ('given', models.TextField(blank=True, help_text='One point on each line.', verbose_name='What one gets')),
-                ('given_fi', models.TextField(blank=True, help_text='One point on each line.', null=True, verbose_name='What one gets')),
-                ('given_sv', models.TextField(blank=True, help_text='One point on each line.', null=True, verbose_name='What one gets')),
-                ('given_en', models.TextField(blank=True, help_text='One point on each line.', null=True, verbose_name='What one gets')),
-                ('languages', models.JSONField(default=list, verbose_name='Languages')),
-                ('theme_colour', models.CharField(default='0d5668', max_length=6, validators=[django.core.validators.RegexValidator('^[0-9a-f]{6}\\Z', 'Give the colour as six digits, for example 0d5668.')], verbose_name='Theme colour')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='Contact address')),
-                ('reply_days', models.PositiveSmallIntegerField(default=7, verbose_name='Days in which applications are answered')),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='Started')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='Ended')),
-                ('coordinating', models.ManyToManyField(related_name='coordinates', through='networks.Coordination', to='organisations.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="Address")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("open", "Open"), ("closed", "Closed"), ("paid", "Paid")],
+                        default="closed",
+                        max_length=10,
+                        verbose_name="Kind",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("forming", "In formation"), ("active", "Active"), ("ended", "Ended")],
+                        default="forming",
+                        max_length=10,
+                        verbose_name="State",
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="Name")),
+                ("name_fi", models.CharField(max_length=150, null=True, verbose_name="Name")),
+                ("name_sv", models.CharField(max_length=150, null=True, verbose_name="Name")),
+                ("name_en", models.CharField(max_length=150, null=True, verbose_name="Name")),
+                ("lead", models.TextField(blank=True, verbose_name="What it is")),
+                ("lead_fi", models.TextField(blank=True, null=True, verbose_name="What it is")),
+                ("lead_sv", models.TextField(blank=True, null=True, verbose_name="What it is")),
+                ("lead_en", models.TextField(blank=True, null=True, verbose_name="What it is")),
+                (
+                    "asked",
+                    models.TextField(blank=True, help_text="One point on each line.", verbose_name="What is asked"),
+                ),
+                (
+                    "asked_fi",
+                    models.TextField(
+                        blank=True, help_text="One point on each line.", null=True, verbose_name="What is asked"
+                    ),
+                ),
+                (
+                    "asked_sv",
+                    models.TextField(
+                        blank=True, help_text="One point on each line.", null=True, verbose_name="What is asked"
+                    ),
+                ),
+                (
+                    "asked_en",
+                    models.TextField(
+                        blank=True, help_text="One point on each line.", null=True, verbose_name="What is asked"
+                    ),
+                ),
+                (
+                    "given",
+                    models.TextField(blank=True, help_text="One point on each line.", verbose_name="What one gets"),
+                ),
+                (
+                    "given_fi",
+                    models.TextField(
+                        blank=True, help_text="One point on each line.", null=True, verbose_name="What one gets"
+                    ),
+                ),
+                (
+                    "given_sv",
+                    models.TextField(
+                        blank=True, help_text="One point on each line.", null=True, verbose_name="What one gets"
+                    ),
+                ),
+                (
+                    "given_en",
+                    models.TextField(
+                        blank=True, help_text="One point on each line.", null=True, verbose_name="What one gets"
+                    ),
+                ),
+                ("languages", models.JSONField(default=list, verbose_name="Languages")),
+                (
+                    "theme_colour",
+                    models.CharField(
+                        default="0d5668",
+                        max_length=6,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9a-f]{6}\\Z", "Give the colour as six digits, for example 0d5668."
+                            )
+                        ],
+                        verbose_name="Theme colour",
+                    ),
+                ),
+                ("contact_email", models.EmailField(blank=True, max_length=254, verbose_name="Contact address")),
+                (
+                    "reply_days",
+                    models.PositiveSmallIntegerField(default=7, verbose_name="Days in which applications are answered"),
+                ),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="Started")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="Ended")),
+                (
+                    "coordinating",
+                    models.ManyToManyField(
+                        related_name="coordinates", through="networks.Coordination", to="organisations.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Coordinator',
+            name="Coordinator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since_on', models.DateField()),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coordinator_roles', to=settings.AUTH_USER_MODEL)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coordinators', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since_on", models.DateField()),
+                ("until_on", models.DateField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="coordinator_roles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="coordinators", to="networks.network"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='coordination',
-            name='network',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coordinations', to='networks.network'),
+            model_name="coordination",
+            name="network",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="coordinations", to="networks.network"
+            ),
         ),
         migrations.CreateModel(
-            name='Tier',
+            name="Tier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('kind', models.CharField(choices=[('partner', 'Climate partner'), ('supporting', 'Supporting member')], default='partner', max_length=12, verbose_name='Kind')),
-                ('name', models.CharField(max_length=120, verbose_name='Name')),
-                ('name_fi', models.CharField(max_length=120, null=True, verbose_name='Name')),
-                ('name_sv', models.CharField(max_length=120, null=True, verbose_name='Name')),
-                ('name_en', models.CharField(max_length=120, null=True, verbose_name='Name')),
-                ('description', models.TextField(blank=True, verbose_name='For whom')),
-                ('description_fi', models.TextField(blank=True, null=True, verbose_name='For whom')),
-                ('description_sv', models.TextField(blank=True, null=True, verbose_name='For whom')),
-                ('description_en', models.TextField(blank=True, null=True, verbose_name='For whom')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('min_goals', models.PositiveSmallIntegerField(default=0, verbose_name='Goals at least')),
-                ('needs_baseline', models.BooleanField(default=False, verbose_name='At least one goal has a baseline and a target in figures')),
-                ('asks_follow_up', models.BooleanField(default=True, verbose_name='Yearly follow-up is asked')),
-                ('needs_signature', models.BooleanField(default=True, verbose_name='The commitment is signed by both parties')),
-                ('validity_months', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='Validity in months')),
-                ('fee_class', models.CharField(choices=[('none', 'No fee'), ('by_size', 'By size class'), ('fixed', 'Fixed yearly fee')], default='none', max_length=10, verbose_name='Fee')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tiers', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("partner", "Climate partner"), ("supporting", "Supporting member")],
+                        default="partner",
+                        max_length=12,
+                        verbose_name="Kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="Name")),
+                ("name_fi", models.CharField(max_length=120, null=True, verbose_name="Name")),
+                ("name_sv", models.CharField(max_length=120, null=True, verbose_name="Name")),
+                ("name_en", models.CharField(max_length=120, null=True, verbose_name="Name")),
+                ("description", models.TextField(blank=True, verbose_name="For whom")),
+                ("description_fi", models.TextField(blank=True, null=True, verbose_name="For whom")),
+                ("description_sv", models.TextField(blank=True, null=True, verbose_name="For whom")),
+                ("description_en", models.TextField(blank=True, null=True, verbose_name="For whom")),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("min_goals", models.PositiveSmallIntegerField(default=0, verbose_name="Goals at least")),
+                (
+                    "needs_baseline",
+                    models.BooleanField(
+                        default=False, verbose_name="At least one goal has a baseline and a target in figures"
+                    ),
+                ),
+                ("asks_follow_up", models.BooleanField(default=True, verbose_name="Yearly follow-up is asked")),
+                (
+                    "needs_signature",
+                    models.BooleanField(default=True, verbose_name="The commitment is signed by both parties"),
+                ),
+                (
+                    "validity_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="Validity in months",
+                    ),
+                ),
+                (
+                    "fee_class",
+                    models.CharField(
+                        choices=[("none", "No fee"), ("by_size", "By size class"), ("fixed", "Fixed yearly fee")],
+                        default="none",
+                        max_length=10,
+                        verbose_name="Fee",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tiers", to="networks.network"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('state', 'ended'), _connector='OR'), name='only_ended_networks_have_an_end'),
+            model_name="network",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on__isnull", True), ("state", "ended"), _connector="OR"),
+                name="only_ended_networks_have_an_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='coordinator',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('network', 'user'), name='one_running_coordinator_role'),
+            model_name="coordinator",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_on__isnull", True)),
+                fields=("network", "user"),
+                name="one_running_coordinator_role",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='coordination',
-            constraint=models.UniqueConstraint(fields=('network', 'organisation'), name='one_coordination_each'),
+            model_name="coordination",
+            constraint=models.UniqueConstraint(fields=("network", "organisation"), name="one_coordination_each"),
         ),
     ]

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,71 +14,164 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(blank=True, max_length=10)),
-                ('name', models.CharField(max_length=120, verbose_name='Name')),
-                ('name_fi', models.CharField(max_length=120, null=True, verbose_name='Name')),
-                ('name_sv', models.CharField(max_length=120, null=True, verbose_name='Name')),
-                ('name_en', models.CharField(max_length=120, null=True, verbose_name='Name')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(blank=True, max_length=10)),
+                ("name", models.CharField(max_length=120, verbose_name="Name")),
+                ("name_fi", models.CharField(max_length=120, null=True, verbose_name="Name")),
+                ("name_sv", models.CharField(max_length=120, null=True, verbose_name="Name")),
+                ("name_en", models.CharField(max_length=120, null=True, verbose_name="Name")),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='one_municipality_per_code')],
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("code",),
+                        name="one_municipality_per_code",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('name', models.CharField(max_length=300, verbose_name='Name')),
-                ('folded_name', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('business_id', models.CharField(blank=True, max_length=9, null=True, unique=True, verbose_name='Business ID')),
-                ('register_number', models.CharField(blank=True, max_length=60, verbose_name='Other register number')),
-                ('industry', models.CharField(blank=True, max_length=5, verbose_name='Industry (TOL 2008)')),
-                ('size_class', models.CharField(blank=True, choices=[('<10', 'Under 10 employees'), ('10-49', '10–49 employees'), ('50-249', '50–249 employees'), ('250+', '250 employees or more')], max_length=10, verbose_name='Size class')),
-                ('staff', models.PositiveIntegerField(blank=True, null=True, verbose_name='Employees')),
-                ('website', models.URLField(blank=True, verbose_name='Website')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], default='fi', max_length=5, verbose_name='Language')),
-                ('municipalities', models.ManyToManyField(blank=True, related_name='organisations', to='organisations.municipality')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("name", models.CharField(max_length=300, verbose_name="Name")),
+                ("folded_name", models.CharField(db_index=True, editable=False, max_length=300)),
+                (
+                    "business_id",
+                    models.CharField(blank=True, max_length=9, null=True, unique=True, verbose_name="Business ID"),
+                ),
+                ("register_number", models.CharField(blank=True, max_length=60, verbose_name="Other register number")),
+                ("industry", models.CharField(blank=True, max_length=5, verbose_name="Industry (TOL 2008)")),
+                (
+                    "size_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("<10", "Under 10 employees"),
+                            ("10-49", "10–49 employees"),
+                            ("50-249", "50–249 employees"),
+                            ("250+", "250 employees or more"),
+                        ],
+                        max_length=10,
+                        verbose_name="Size class",
+                    ),
+                ),
+                ("staff", models.PositiveIntegerField(blank=True, null=True, verbose_name="Employees")),
+                ("website", models.URLField(blank=True, verbose_name="Website")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fi", "Finnish"), ("sv", "Swedish"), ("en", "English")],
+                        default="fi",
+                        max_length=5,
+                        verbose_name="Language",
+                    ),
+                ),
+                (
+                    "municipalities",
+                    models.ManyToManyField(blank=True, related_name="organisations", to="organisations.municipality"),
+                ),
             ],
             options={
-                'ordering': ['folded_name'],
+                "ordering": ["folded_name"],
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=150, verbose_name='Name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-mail')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='Phone')),
-                ('title', models.CharField(blank=True, max_length=120, verbose_name='Title')),
-                ('role', models.CharField(choices=[('contact', 'Contact person'), ('deputy', 'Deputy'), ('signatory', 'Signatory'), ('communications', 'Communications'), ('invoicing', 'Invoicing')], default='contact', max_length=20, verbose_name='Role')),
-                ('may_act', models.BooleanField(default=True, verbose_name='May act for the organisation')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], default='fi', max_length=5, verbose_name='Language')),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contacts', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='organisations.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(blank=True, max_length=150, verbose_name="Name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-mail")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="Phone")),
+                ("title", models.CharField(blank=True, max_length=120, verbose_name="Title")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("contact", "Contact person"),
+                            ("deputy", "Deputy"),
+                            ("signatory", "Signatory"),
+                            ("communications", "Communications"),
+                            ("invoicing", "Invoicing"),
+                        ],
+                        default="contact",
+                        max_length=20,
+                        verbose_name="Role",
+                    ),
+                ),
+                ("may_act", models.BooleanField(default=True, verbose_name="May act for the organisation")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fi", "Finnish"), ("sv", "Swedish"), ("en", "English")],
+                        default="fi",
+                        max_length=5,
+                        verbose_name="Language",
+                    ),
+                ),
+                ("until_on", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contacts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['until_on', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('email', ''), _negated=True), ('until_on__isnull', True)), fields=('organisation', 'email'), name='one_contact_per_address')],
+                "ordering": ["until_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(models.Q(("email", ""), _negated=True), ("until_on__isnull", True)),
+                        fields=("organisation", "email"),
+                        name="one_contact_per_address",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Site',
+            name="Site",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.municipality')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sites', to='organisations.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="organisations.municipality",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sites",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'name'), name='one_site_per_name')],
+                "ordering": ["name"],
+                "constraints": [models.UniqueConstraint(fields=("organisation", "name"), name="one_site_per_name")],
             },
         ),
     ]

@@ -62,7 +62,9 @@ def mark_opened(*, report_id: int, now: datetime) -> Report:
 
 
 @transaction.atomic
-def save_answers(*, report_id: int, answers: Answers, now: datetime, language: str, seen_version: int | None = None) -> Report:
+def save_answers(
+    *, report_id: int, answers: Answers, now: datetime, language: str, seen_version: int | None = None
+) -> Report:
     """Keep what was filled in so far; refused when a colleague saved meanwhile."""
     report = _locked(report_id)
     if not report.can_be_written:

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from talkoot.accounts.models import User
 from talkoot.history.operations import record
+from talkoot.kernel.text import tidy
 from talkoot.memberships.models import Membership
 from talkoot.reporting.enums import ReportState
-from talkoot.reporting.models import Report, Round
-from talkoot.reporting.operations.answers import Answers, save_answers
-from talkoot.reporting.operations.rounds import ensure_report
+from talkoot.reporting.models import Figure, GoalAnswer, Report, Round
+from talkoot.reporting.operations.answers import Answers
 
 
 @transaction.atomic
@@ -41,18 +41,31 @@ def record_past_report(
     language: str = "fi",
     answered_on: date | None = None,
 ) -> tuple[Report, bool]:
-    """What a member told then, accepted as it was; or that it was not heard from."""
-    report = ensure_report(round_=round_, membership=membership)
-    is_new = report.saved_at is None and report.state == ReportState.INVITED
-    if not is_new:
-        return report, False
-    if not answered:
-        report.state = ReportState.MISSING
-        report.save(update_fields=["state"])
-        return report, True
-    round_.indicators.add(*{indicator_id for indicator_id, _site in answers.figures})
-    report = save_answers(report_id=report.pk, answers=answers, now=now, language=language)
-    moment = now if answered_on is None else datetime.combine(answered_on, now.timetz())
-    report.state, report.submitted_at, report.accepted_at, report.accepted_by = ReportState.ACCEPTED, moment, now, by
+    """What a member told then, accepted as it was; or that it was not heard from. A report that exists is left alone."""
+    known = Report.objects.filter(round=round_, membership=membership).first()
+    if known is not None:
+        return known, False
+    report = Report(
+        round=round_,
+        membership=membership,
+        language=language,
+        state=ReportState.MISSING,
+        measures=tidy(answers.measures or ""),
+    )
+    if answered:
+        moment = now if answered_on is None else datetime.combine(answered_on, now.timetz())
+        report.state, report.saved_at = ReportState.ACCEPTED, now
+        report.submitted_at, report.accepted_at, report.accepted_by = moment, now, by
     report.save()
+    Figure.objects.bulk_create(
+        Figure(report=report, indicator_id=indicator_id, site_id=site_id, value=value)
+        for (indicator_id, site_id), value in answers.figures.items()
+        if value is not None
+    )
+    GoalAnswer.objects.bulk_create(
+        GoalAnswer(report=report, goal_id=goal_id, progress=reply.progress, value=reply.value, text=tidy(reply.text))
+        for goal_id, reply in answers.goals.items()
+    )
+    if round_.closed_at is not None:
+        round_.indicators.add(*{indicator_id for indicator_id, _site in answers.figures})
     return report, True

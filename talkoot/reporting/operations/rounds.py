@@ -34,7 +34,14 @@ class NobodyToAsk(Refused):
 
 @transaction.atomic
 def prepare_round(
-    *, network_id: int, year: int, due_on: date, indicator_ids: Iterable[int], by: User | None, now: datetime, intro: str = ""
+    *,
+    network_id: int,
+    year: int,
+    due_on: date,
+    indicator_ids: Iterable[int],
+    by: User | None,
+    now: datetime,
+    intro: str = "",
 ) -> Round:
     """Plan the follow-up of a year; nothing is sent yet."""
     if Round.objects.filter(network_id=network_id, year=year).exists():
@@ -47,7 +54,14 @@ def prepare_round(
 
 @transaction.atomic
 def change_round(
-    *, round_id: int, due_on: date, indicator_ids: Iterable[int], intro: str, by: User, now: datetime, seen_version: int | None = None
+    *,
+    round_id: int,
+    due_on: date,
+    indicator_ids: Iterable[int],
+    intro: str,
+    by: User,
+    now: datetime,
+    seen_version: int | None = None,
 ) -> Round:
     """Move the due day, change the greeting or what is asked; answers already given stay."""
     round_ = Round.objects.select_for_update(of=("self",)).get(pk=round_id).take_version(seen_version)
@@ -107,8 +121,10 @@ def remind_silent(*, round_id: int, by: User, now: datetime, report_ids: Iterabl
         raise RoundNotOpen
     round_.reminders, round_.reminded_at = round_.reminders + 1, now
     round_.save(update_fields=["reminders", "reminded_at"])
-    reports = Report.objects.filter(round=round_).waiting().select_related(
-        "round", "membership__organisation", "membership__network"
+    reports = (
+        Report.objects.filter(round=round_)
+        .waiting()
+        .select_related("round", "membership__organisation", "membership__network")
     )
     if report_ids is not None:
         reports = reports.filter(pk__in=report_ids)

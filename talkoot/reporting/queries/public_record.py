@@ -72,7 +72,9 @@ class Promise:
 
 def public_members(network_id: int) -> list[PublicMember]:
     """The members that the public site shows, by name."""
-    rows = Membership.objects.filter(network_id=network_id, state__in=PUBLIC).order_by("organisation__folded_name", "pk")
+    rows = Membership.objects.filter(network_id=network_id, state__in=PUBLIC).order_by(
+        "organisation__folded_name", "pk"
+    )
     fields = (
         "pk", "organisation_id", "slug", "state", "tier_id", "joined_on", "joined_precision", "organisation__name",
         "organisation__folded_name", "organisation__business_id", "organisation__industry", "organisation__size_class",
@@ -87,7 +89,9 @@ def municipalities_of(network_id: int) -> dict[int, list[tuple[int, dict[str, st
     )
     names = ("municipality__name_fi", "municipality__name_sv", "municipality__name_en")
     found: dict[int, list[tuple[int, dict[str, str]]]] = defaultdict(list)
-    for organisation_id, pk, fi, sv, en in links.order_by("pk").values_list("organisation_id", "municipality_id", *names):
+    for organisation_id, pk, fi, sv, en in links.order_by("pk").values_list(
+        "organisation_id", "municipality_id", *names
+    ):
         found[organisation_id].append((pk, in_every_language(fi, sv, en)))
     return dict(found)
 
@@ -96,7 +100,9 @@ def current_periods(network_id: int, today: date) -> dict[int, Period]:
     """Each member's commitment: the one in force, else the newest."""
     rows = Commitment.objects.filter(membership__network_id=network_id, membership__state__in=PUBLIC)
     found: dict[int, Period] = {}
-    for member, *dates in rows.order_by("starts_on", "pk").values_list("membership_id", "starts_on", "ends_on", "ended_on"):
+    for member, *dates in rows.order_by("starts_on", "pk").values_list(
+        "membership_id", "starts_on", "ends_on", "ended_on"
+    ):
         period, known = Period(*dates), found.get(member)
         if known is None or period.is_in_force(today) or not known.is_in_force(today):
             found[member] = period

@@ -137,7 +137,11 @@ def totals_by_year(network_id: int, participation: Mapping[int, Participation]) 
 
 
 def goal_standings(
-    network_id: int, *, year: int | None = None, membership_ids: Iterable[int] | None = None, goal_ids: Iterable[int] | None = None
+    network_id: int,
+    *,
+    year: int | None = None,
+    membership_ids: Iterable[int] | None = None,
+    goal_ids: Iterable[int] | None = None,
 ) -> list[GoalStanding]:
     """Every public goal with its newest accepted value (up to `year`), in the order of the members' names."""
     goals = (
@@ -196,6 +200,4 @@ def results_of(network_id: int, year: int) -> YearResults | None:
         return None
     participation = participation_by_year(network_id)
     totals = totals_by_year(network_id, {year: participation[year]})
-    return YearResults(
-        round_, participation[year], totals[year], tuple(goal_standings(network_id, year=year))
-    )
+    return YearResults(round_, participation[year], totals[year], tuple(goal_standings(network_id, year=year)))

@@ -32,7 +32,9 @@ class Card:
 
 def cards() -> list[Card]:
     """The people who are really there, in the order in which one meets them."""
-    there = set(User.objects.filter(email__in=[person.email for person in STANDING_PEOPLE]).values_list("email", flat=True))
+    there = set(
+        User.objects.filter(email__in=[person.email for person in STANDING_PEOPLE]).values_list("email", flat=True)
+    )
     names = {network.slug: network.name for network in Network.objects.all()}
     return [
         Card(person, *ROLES.get(person.role, (person.role, "")), names.get(person.network, ""))

@@ -1,5 +1,6 @@
 """Be anybody with one click; read every message."""
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -35,6 +36,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if user is None or not settings.DEMO:
         raise Http404
     login(request, user, backend=BACKEND)
+    UserSession.objects.create_from_request(request)
     return redirect("home-of-user")
 
 

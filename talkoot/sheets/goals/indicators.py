@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from talkoot.sheets.goals.lexicon import INDICATORS, NO_INDICATOR
 from talkoot.sheets.values.doubts import Doubt
-from talkoot.sheets.values.text import is_error, is_placeholder, plain, text_of
+from talkoot.sheets.values.text import is_error, is_placeholder, is_prose, plain, text_of
 from talkoot.sheets.values.units import CANONICAL_UNITS, SHARE, dimension_of, unit_symbol, units_in
 from talkoot.sheets.workbook import Cell
 
@@ -40,7 +40,7 @@ class Indicator:
 
 def read_indicator(cell: Cell, unit: Cell, text: str, written_units: tuple[str, ...] = ()) -> Indicator:
     """From the indicator column, else from the words of the goal; `written_units` are those found in the sentence."""
-    written = "" if is_error(cell) or is_placeholder(text_of(cell)) else plain(text_of(cell))
+    written = "" if _says_nothing(cell) else plain(text_of(cell))
     hint = _hint(unit, written)
     if written and not NO_INDICATOR.fullmatch(written):
         name, own_unit = _known(written)
@@ -62,11 +62,15 @@ def slug(text: str) -> str:
 
 
 def _hint(unit: Cell, indicator: str) -> str | None:
-    own = "" if is_error(unit) or is_placeholder(text_of(unit)) else text_of(unit)
+    own = "" if _says_nothing(unit) else text_of(unit)
     if own:
         return unit_symbol(own) or own
     in_name = [found for found in units_in(indicator) if dimension_of(found) in TELLING or "/" in found]
     return in_name[0] if in_name else None
+
+
+def _says_nothing(cell: Cell) -> bool:
+    return is_error(cell) or is_prose(cell) or is_placeholder(text_of(cell))
 
 
 def _written_hint(written_units: tuple[str, ...], name: str | None, text: str) -> str | None:

@@ -23,7 +23,8 @@ INDICATORS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             "ev_share",
             None,
             r"(?:täys)?sähköauto|(?:\w+ )?sähköisiin|autokannan sähkö|elbil|elektrifier\w* (?:av )?(?:bil"
-            r"|fordon)|electric (?:car|vehicle)|evs?(?!\w)|ev share",
+            r"|fordon)|electric (?:car|vehicle|van|taxi|truck)|evs?(?!\w)|ev share"
+            r"|sähkö(?:taks|pakettiaut|kuorma-?aut)|eltaxi|ellastbil|elskåpbil|andelen? elfordon",
         ),
         ("hvo_share", "fraction", r"hvo|uusiutuva\w* diesel|förnybar\w* diesel|renewable diesel"),
         (
@@ -89,7 +90,7 @@ INDICATORS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             "recycling_rate",
             None,
             r"kierrätysaste|kierrätyspros|lajitteluaste|lajittelu|hyötykäyttöaste|kierrät|återvinnings(?:grad"
-            r"|andel)|återvinn|sorteringsgrad|(?:bättre )?sortering|recycling|recycled|recovery rate",
+            r"|andel)|återvinn(?!\w* (?:av )?(?:spill)?värm)|sorteringsgrad|(?:bättre )?sortering|recycling|recycled|recovery rate",
         ),
         (
             "waste_total",
@@ -135,8 +136,8 @@ INDICATORS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
         (
             "electricity",
             None,
-            r"sähkö|kiinteistösähk|pohjakuorma|el(?!\w)|elförbr|elanvänd|elström|elektricitet|elenergi"
-            r"|elen(?!\w)|electric|power (?:use|consum)",
+            r"sähkö(?!lautt|ferr|kone|isty|pyör|lait)|kiinteistösähk|pohjakuorma|el(?!\w)|elförbr|elanvänd|elström|elektricitet|elenergi"
+            r"|elen(?!\w)|electricit|electric (?:energy|use|consum|load|heating)|power (?:use|consum)",
         ),
         ("energy", "MWh", r"(?:kokonais)?energia|ostoenergia|energiförbr|energianvänd|energi|energy"),
     )

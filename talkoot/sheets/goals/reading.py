@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from talkoot.sheets.goals.indicators import Indicator, read_indicator
 from talkoot.sheets.goals.lexicon import EVERY_YEAR, ONCE
@@ -16,10 +19,11 @@ from talkoot.sheets.values.dates import parse_year
 from talkoot.sheets.values.doubts import Doubt
 from talkoot.sheets.values.numbers import read_amount, read_quantity
 from talkoot.sheets.values.phrases import Quantity
-from talkoot.sheets.values.text import plain, text_of, tidy
-from talkoot.sheets.values.units import SHARE
+from talkoot.sheets.values.text import LONGEST_GOAL, plain, text_of, tidy
+from talkoot.sheets.values.units import SHARE, unit_symbol
 from talkoot.sheets.workbook import Cell
 
+WITH_YEAR = re.compile(r"^(.*\d.*?)\s*[(\[,/]\s*(?:v\.?|vuonna|år|in|year)?\s*((?:19|20)\d\d)\s*[)\]]?$")
 NUMERIC, MILESTONE, PRACTICE = "numeric", "milestone", "practice"
 
 
@@ -39,6 +43,16 @@ class GoalReading:
     percent_change: Decimal | None = None
     remark: str | None = None
     doubts: tuple[tuple[str, Doubt], ...] = ()
+
+
+class _Cells(NamedTuple):
+    theme: Cell
+    indicator: Cell
+    unit: Cell
+    baseline_year: Cell
+    baseline: Cell
+    target_year: Cell
+    target: Cell
 
 
 @dataclass
@@ -64,19 +78,36 @@ def read_goal(
     target: Cell = None,
 ) -> GoalReading:
     """Read a goal. What a column says goes before what the sentence says; where they disagree, it is asked."""
-    text = tidy(str(text))
-    found = _Findings()
-    measured = read_indicator(indicator, unit, text, written_units(text))
+    if not text_of(unit) and unit_symbol(text_of(indicator)) is not None:
+        indicator, unit = None, indicator
+    baseline, baseline_year = _apart(baseline, baseline_year)
+    target, target_year = _apart(target, target_year)
+    cells = _Cells(theme, indicator, unit, baseline_year, baseline, target_year, target)
+    return _read(tidy(str(text)), *cells)
+
+
+def _apart(value: Cell, year: Cell) -> tuple[Cell, Cell]:
+    """A level with its year in brackets, "14 200 (2019)", when the year has no cell of its own."""
+    if text_of(year) or not isinstance(value, str) or (match := WITH_YEAR.match(value)) is None:
+        return value, year
+    return match[1], match[2]
+
+
+@lru_cache(maxsize=2048, typed=True)
+def _read(text: str, *columns: Cell) -> GoalReading:
+    found, cells = _Findings(), _Cells(*columns)
+    sentence = text[:LONGEST_GOAL]
+    measured = read_indicator(cells.indicator, cells.unit, sentence, written_units(sentence))
     found.add("indicator", None, measured.doubts)
-    promise = read_promise(text, share=measured.unit == SHARE)
-    start = _baseline(baseline, measured, promise, found)
-    goal = _target(target, baseline, measured, promise, text, found)
-    start_year = _year("baseline_year", baseline_year, promise.baseline_year, found)
-    goal_year = _year("target_year", target_year, promise.target_year, found)
-    kind = _type(text, measured, goal, goal_year)
-    found.doubts.extend(_still_open(promise, target, target_year))
+    promise = read_promise(sentence, share=measured.unit == SHARE)
+    start = _baseline(cells.baseline, measured, promise, found)
+    goal = _target(cells.target, cells.baseline, measured, promise, sentence, found)
+    start_year = _year("baseline_year", cells.baseline_year, promise.baseline_year, found)
+    goal_year = _year("target_year", cells.target_year, promise.target_year, found)
+    kind = _type(sentence, measured, goal, goal_year)
+    found.doubts.extend(_still_open(promise, cells.target, cells.target_year))
     found.doubts.extend(_missing(kind, goal, found))
-    found_theme = read_theme(theme, measured.name, text)
+    found_theme = read_theme(cells.theme, measured.name, sentence)
     found.add("theme", found_theme.remark, found_theme.doubts)
     return GoalReading(
         theme=found_theme.value,

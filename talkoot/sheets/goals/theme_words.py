@@ -26,23 +26,24 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "food",
             r"ruoka\w*|ruoat|ruuat|elintarv\w*|\w*hävikki?\w*|mat|matsvinn\w*|\w*svinn\w*|livsmedel\w*"
-            r"|måltid\w*|food\w*|meals?|ravitsem\w*|ateria\w*",
+            r"|måltid\w*|food\w*|meals?|ravitsem\w*|ateria\w*|\w*kasvisruo\w*|ruokalist\w*|menyer\w*|menyn|menu\w*|kost\w*|vegetari\w*|vegan\w*|diets?",
         ),
         (
             "renewable_energy",
-            r"uusiutuv\w*|aurinko\w*|tuulivoima|förnybar\w*|sol(?:energi|el|kraft|paneler|celler)\w*"
+            r"uusiutuv\w*|fossiili(?:ton|vapaa|ttom)\w*|fossilfri\w*|fossil[- ]free|aurinko\w*|tuulivoima|förnybar\w*|sol(?:energi|el|kraft|paneler|celler)\w*"
             r"|vindkraft|renewabl\w*|solar\w*|wind(?: power)?|vihreä sähkö|grön el",
         ),
         (
             "heating",
-            r"\w*lämmi\w*|\w*lämpö\w*|lämmön\w*|öljylämmi\w*|\w*värme\w*|\w*värmning\w*|heat\w*|district heat\w*",
+            r"\w*lämmi\w*|\w*lämpö\w*|lämmön\w*|öljylämmi\w*|turve\w*|turpee\w*|torv\w*|peat|oljepann\w*|öljykatti\w*|\w*värme\w*|\w*värmning\w*|heat\w*|district heat\w*",
         ),
         (
             "logistics",
             r"logisti\w*|\w*kuljetu\w*|jakelu\w*|rahti\w*|transporter|godstra\w*|leverans\w*|frakt\w*"
             r"|freight|deliver\w*|distribution",
         ),
-        ("procurement", r"\w*hankin\w*|ostot?|ostami\w*|\w*upphandl\w*|\w*inköp\w*|procure\w*|purchas\w*|sourcing"),
+        ("procurement", r"\w*hankin\w*|ostot?|ostami\w*|\w*upphandl\w*|\w*inköp\w*|procure\w*|purchas\w*|sourcing"
+            r"|lähituot\w*|när(?:odla|producera)\w*|miljömärkt\w*|ympäristömerki\w*|eco-?labell?\w*|locally (?:grown|sourced)\w*|tarjouspyyn\w*|offert\w*|tenders?"),
         (
             "communication",
             r"viestin\w*|tiedot(?:us|taminen)\w*|markkinoin\w*|kommunik\w*|information|marknadsför\w*"
@@ -56,7 +57,7 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "waste_circular",
             r"\w*jät(?:e|t)\w*|kierr?ät\w*|kierto\w*|lajittelu\w*|\w*avfall\w*|återvinn\w*|återbruk\w*"
-            r"|cirk\w*|sorter\w*|\w*waste\w*|recycl\w*|circular\w*|reuse|materiaali\w*|material\w*|pakka\w*",
+            r"|cirk\w*|sorter\w*|\w*waste\w*|recycl\w*|circular\w*|re-?us\w*|uusiokäy\w*|uudelleenkäy\w*|\w*kierto|\w*kierrät\w*|\w*spill\w*|återanvän\w*|rejekti\w*|repair\w*|korja(?:us|amo)\w*|materiaali\w*|material\w*|pakka\w*",
         ),
         ("water", r"\w*vesi|\w*veden\w*|vedet|vatten\w*|water\w*"),
         (
@@ -68,7 +69,8 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "mobility",
             r"liikenne\w*|liikku\w*|\w*matka\w*|\w*matkus\w*|autot?|ajoneuvo\w*|kalusto\w*|polttoaine\w*"
             r"|pyöräily|trafik\w*|transport\w*|rese\w*|resor\w*|\w*resor|fordon\w*|bilar\w*|bil|mobilit\w*"
-            r"|pendl\w*|bränsle\w*|travel\w*|traffic|commut\w*|fleet|vehicles?|cars?|driving|fuels?",
+            r"|pendl\w*|bränsle\w*|travel\w*|traffic|commut\w*|fleet|vehicles?|cars?|driving|fuels?|vans?|trucks?|lorr(?:y|ies)|bus(?:es)?|ferr(?:y|ies)|\w*färj\w*|\w*lautt(?:a|oja|oj\w*)"
+            r"|\w*taks(?:i|ei|it)\w*|taxi\w*|\w*buss\w*|\w*bilar|\w*auto(?:ja|jen|t|ista|ihin)|\w*autoihin|elbil\w*|lastbil\w*|kuorma-?aut\w*|pakettiaut\w*|cykl\w*|polkupyör\w*|bik(?:e|es|ing)|cycling|lataus\w*|laddn\w*|laddstolp\w*|charging",
         ),
         ("efficiency", r"\w*tehok\w*|\w*effektiv\w*|efficien\w*|energy efficien\w*"),
         (

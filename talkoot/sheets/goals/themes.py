@@ -6,7 +6,7 @@ import re
 
 from talkoot.sheets.goals.theme_words import GENERIC_ENERGY, NO_THEME, THEME_OF_INDICATOR, THEMES
 from talkoot.sheets.values.doubts import Doubt
-from talkoot.sheets.values.text import is_error, is_placeholder, plain, text_of
+from talkoot.sheets.values.text import is_error, is_placeholder, is_prose, plain, text_of
 from talkoot.sheets.values.words import Word
 from talkoot.sheets.workbook import Cell
 
@@ -16,7 +16,7 @@ WITH = re.compile(r"\s(?:med|genom|tillsammans|with|through|together)\s")
 def read_theme(cell: Cell, indicator: str | None, text: str) -> Word:
     """One of the themes. `Energia` alone is told apart by the indicator; emissions have no theme of their own."""
     written = text_of(cell)
-    if is_error(cell) or not isinstance(cell, str) or is_placeholder(written):
+    if is_error(cell) or not isinstance(cell, str) or is_prose(cell) or is_placeholder(written):
         return Word(THEME_OF_INDICATOR.get(indicator or "") or _of_text(text, indicator))
     word = plain(written)
     if GENERIC_ENERGY.fullmatch(word):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from talkoot.sheets.values.phrases import Quantity, quantities
 from talkoot.sheets.values.text import ARROWS, plain
@@ -59,6 +60,7 @@ class Sentence:
         return [(year.start, year.end) for year in self.years] + [(found.start, found.end) for found in self.quantities]
 
 
+@lru_cache(maxsize=256)
 def read_sentence(text: str) -> Sentence:
     """Find the years first, then the quantities in what is left."""
     words = ARROWS.sub(" → ", plain(text)).strip().removeprefix("→").strip()

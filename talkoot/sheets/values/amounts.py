@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from talkoot.sheets.values.doubts import Doubt
 from talkoot.sheets.values.text import tidy
@@ -42,6 +43,7 @@ class Wanted:
         return self.hints[0] if len(self.hints) == 1 else self.unit
 
 
+@lru_cache(maxsize=1024)
 def wanted_for(indicator: str | None, unit_hint: str | None, *, level: bool = False) -> Wanted:
     """The wanted unit: the canonical one, else the one the heading names, else none."""
     hints = units_in(unit_hint)

@@ -11,7 +11,7 @@ from talkoot.sheets.values.doubts import Doubt
 from talkoot.sheets.values.lexicon import MONTHS, NO_YEAR_WORDS, SEASONS, YEAR_PREPOSITIONS
 from talkoot.sheets.values.mistyped import date_of_serial, year_of_serial
 from talkoot.sheets.values.phrases import APPROXIMATE
-from talkoot.sheets.values.text import is_error, is_placeholder, plain, remark_of, text_of
+from talkoot.sheets.values.text import is_error, is_placeholder, is_prose, plain, remark_of, text_of
 from talkoot.sheets.workbook import Cell
 
 FIRST_YEAR, LAST_YEAR = 1980, 2100
@@ -72,10 +72,10 @@ class Year:
 
 def parse_date(cell: Cell) -> Dated:
     """Read a date; a season or a part of a year gives the year, with the words as a remark."""
-    if is_error(cell) or isinstance(cell, (bool, time)):
-        return _no_date(
-            None, Doubt("cell_error" if is_error(cell) else "not_a_date", f"{text_of(cell)} is not a date.")
-        )
+    if is_error(cell):
+        return _no_date(None, Doubt("cell_error", f"The cell shows an error ({text_of(cell)})."))
+    if is_prose(cell) or isinstance(cell, (bool, time)):
+        return _no_date(text_of(cell), Doubt("not_a_date", "Something else stands where a date should be."))
     if isinstance(cell, (date, datetime)):
         return _from_calendar(cell)
     if isinstance(cell, (int, float)):
@@ -86,7 +86,7 @@ def parse_date(cell: Cell) -> Dated:
 
 def parse_year(cell: Cell, *, last: bool = False) -> Year:
     """Read a year. Of `2023/24` it is the first, or with `last` the second; several years of an average give none."""
-    if isinstance(cell, str):
+    if isinstance(cell, str) and not is_prose(cell):
         text = text_of(cell)
         pair = TWO_YEARS.search(plain(text))
         if pair is not None and not is_error(cell):

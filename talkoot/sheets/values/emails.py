@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field
 
 from talkoot.sheets.values.doubts import Doubt
-from talkoot.sheets.values.text import is_error, is_placeholder, remark_of, says_nothing_known, text_of, tidy
+from talkoot.sheets.values.text import (
+    LONGEST_LIST,
+    is_error,
+    is_placeholder,
+    is_prose,
+    remark_of,
+    says_nothing_known,
+    text_of,
+    tidy,
+)
 from talkoot.sheets.workbook import Cell
 
 AT = re.compile(
@@ -47,7 +56,7 @@ def parse_emails(cell: Cell) -> Emails:
     if is_placeholder(text):
         return Emails()
     reading = _Reading()
-    if is_error(cell) or not isinstance(cell, str):
+    if is_error(cell) or not isinstance(cell, str) or is_prose(cell, LONGEST_LIST):
         reading.refuse("not_an_email", f"“{text}” is not an e-mail address.", text)
     else:
         _read(_cleaned(text, reading), text, reading)

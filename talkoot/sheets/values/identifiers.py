@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from stdnum.fi import hetu, ytunnus
 
 from talkoot.sheets.values.doubts import Doubt
-from talkoot.sheets.values.text import is_error, is_placeholder, readable, remark_of, says_nothing_known, text_of
+from talkoot.sheets.values.text import (
+    is_error,
+    is_placeholder,
+    is_prose,
+    readable,
+    remark_of,
+    says_nothing_known,
+    text_of,
+)
 from talkoot.sheets.workbook import Cell
 
 FINNISH, REGISTER, NONE = "finnish", "register", "none"
@@ -50,6 +58,8 @@ def parse_business_id(cell: Cell) -> BusinessId:
         return _none(None, Doubt("cell_error", f"The cell shows an error ({text_of(cell)})."))
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _from_number(cell)
+    if is_prose(cell):
+        return _none(text_of(cell), Doubt("not_an_id", "A long text stands where a business id should be."))
     text = readable(text_of(cell))
     if is_placeholder(text):
         return _none(None)

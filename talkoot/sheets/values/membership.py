@@ -28,7 +28,7 @@ STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "paused",
-            r"tauo(?:lla|lle|tettu|\w*)|tauko\w*|keskey\w*|jäissä|paus\w*|vilande|på paus|on hold|on (?:a )?break"
+            r"tauo(?:lla|lle|tettu|\w*)|tauko\w*|keskey\w*|jäissä|jäässä|jäähyllä|lepää|lepotilassa|paus\w*|vilande|på paus|on hold|on (?:a )?break"
             r"|suspended|dormant"
             r"|inaktiivi\w*|inaktiv\w*|inactive|passiivi\w*|passiv\w*|passive",
         ),
@@ -44,7 +44,7 @@ STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "applied",
-            r"hakenut|haki|hakee|hakemu\w*|ansök\w*|sökt|söker|ansökan|applied|application\w*|applicant"
+            r"hakenut|haki|hakee|haku|hakija|hakemu\w*|ansök\w*|sökt|söker|ansökan|applied|application\w*|applicant"
             r"|ilmoittautu\w*|anmäl\w*",
         ),
         (
@@ -58,7 +58,7 @@ STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "active",
             r"aktiivi\w*|akt\.?|allekirjoit\w*|voimassa\w*|mukana|jäsen\w*|liittynyt|solmittu|aktiv\w*"
             r"|undertecknat|undertecknad|signerad|signerat"
-            r"|underskriv\w*|gällande|i kraft|med|medlem|active|signed|in force|valid|current|joined|live|kyllä|ja|yes",
+            r"|underskriv\w*|gällande|i kraft|med|medlem|active|signed|in force|valid|current|joined|live|kyllä|ja|yes|ok|kunnossa|aktuell|pågående|jatkaa|fortsätter|ongoing|enrolled|member",
         ),
     )
 )
@@ -105,9 +105,9 @@ TIERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "partner",
         re.compile(
-            r"(?<!\w)(?:\w*kumppan(?:i|it|eita|in|ien|uus|uudet)|(?:varsinai\w*\s+)?(?:jäsen(?:et|yys"
+            r"(?<!\w)(?:\w*kumppan(?:i|it|eita|in|ien|uus|uudet)|(?:varsinai\w*\s+)?(?:täys)?(?:jäsen(?:et|yys"
             r"|iä)?|\w*jäsenyrity\w*)|\w*partner(?:s|skap|ship|ships|föret\w*)?"
-            r"|(?:climate|full|ordinary|regular)\s+(?:partners?|members?)|full|members?|(?:ordinarie"
+            r"|(?:climate|full|ordinary|regular|core)\s+(?:partners?|members?)|full|members?|täysi\w*|full(?:värdig\w*|medlem\w*)|ordinarie|sitoutunut|(?:ordinarie"
             r"|egentlig\w*)(?:\s+medlem\w*)?|medlem(?:mar|skap)?|varsinainen"
             r"|perusjäsen\w*|sitoutu\w*)(?!\w)"
         ),

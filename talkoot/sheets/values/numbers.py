@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from talkoot.sheets.values.amounts import Amount, Wanted, in_unit, nothing, shown, wanted_for
 from talkoot.sheets.values.doubts import Doubt
@@ -25,7 +26,7 @@ from talkoot.sheets.values.phrases import (
     quantities,
 )
 from talkoot.sheets.values.shares import says_all_of_it, share, share_in_words
-from talkoot.sheets.values.text import is_error, is_placeholder, plain, remark_of, says_nothing_known, text_of
+from talkoot.sheets.values.text import is_error, is_placeholder, is_prose, plain, remark_of, says_nothing_known, text_of
 from talkoot.sheets.values.units import CANONICAL_UNITS, SHARE, dimension_of
 from talkoot.sheets.workbook import Cell
 
@@ -53,6 +54,8 @@ def read_amount(cell: Cell, wanted: Wanted) -> Amount:
         return nothing(
             wanted, None, Doubt("cell_error", f"The cell shows an error ({text_of(cell)}) where a figure should be.")
         )
+    if is_prose(cell):
+        return nothing(wanted, text_of(cell), Doubt("not_a_number", "A long text stands where a figure should be."))
     if isinstance(cell, bool):
         return _from_bool(cell, wanted)
     if isinstance(cell, (int, float)):
@@ -81,17 +84,30 @@ def _from_date(suggestion: str, text: str, wanted: Wanted) -> Amount:
     return nothing(wanted, None, Doubt("date_for_number", message, suggestion))
 
 
+@lru_cache(maxsize=4096)
 def _from_text(text: str, wanted: Wanted) -> Amount:
     if is_placeholder(text):
         return nothing(wanted)
     word = plain(text)
     if word in ZERO_WORDS:
         return Amount(Decimal(0), wanted.unit)
+    simple = _simple(word, wanted)
+    if simple is not None:
+        return _signed(simple, wanted)
     for reader in (_formula, _date_text, _other_substance, _in_words, _range, _sum):
         found = reader(text, word, wanted)
         if found is not None:
             return found
     return _signed(_one_number(text, word, wanted), wanted)
+
+
+def _simple(word: str, wanted: Wanted) -> Amount | None:
+    """The usual case, a number with or without its unit, without the search for everything else."""
+    found = quantities(word, wanted.expected)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(word)):
+        return None
+    amount = read_quantity(found[0], wanted)
+    return amount if amount.value is not None else None
 
 
 def _formula(text: str, word: str, wanted: Wanted) -> Amount | None:

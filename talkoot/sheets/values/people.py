@@ -9,7 +9,16 @@ from talkoot.sheets.values.doubts import Doubt
 from talkoot.sheets.values.emails import Emails, parse_emails
 from talkoot.sheets.values.lexicon import NAME_PARTICLES, ROLES, TITLES
 from talkoot.sheets.values.phones import Phones, parse_phones
-from talkoot.sheets.values.text import is_error, is_placeholder, plain, remark_of, says_nothing_known, text_of
+from talkoot.sheets.values.text import (
+    LONGEST_LIST,
+    is_error,
+    is_placeholder,
+    is_prose,
+    plain,
+    remark_of,
+    says_nothing_known,
+    text_of,
+)
 from talkoot.sheets.workbook import Cell
 
 __all__ = ["Emails", "Names", "Phones", "parse_emails", "parse_names", "parse_phones", "parse_role"]
@@ -35,7 +44,7 @@ def parse_names(cell: Cell) -> Names:
     text = str(cell) if isinstance(cell, str) else text_of(cell)
     if is_placeholder(text):
         return Names()
-    if is_error(cell) or not isinstance(cell, str):
+    if is_error(cell) or not isinstance(cell, str) or is_prose(cell, LONGEST_LIST):
         return Names((), text, (Doubt("not_a_name", f"“{text}” stands where a name should be."),))
     remarks: list[str] = []
     names: list[str] = []
@@ -50,7 +59,7 @@ def parse_names(cell: Cell) -> Names:
 
 def parse_role(cell: Cell) -> str | None:
     """contact, deputy, signatory, communications or invoicing; None for a title or anything else."""
-    word = plain(text_of(cell))
+    word = "" if is_prose(cell) else plain(text_of(cell))
     if not word or len(word) > 60:
         return None
     for role, pattern in ROLES:

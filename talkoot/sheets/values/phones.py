@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 
 from talkoot.sheets.values.doubts import Doubt
-from talkoot.sheets.values.text import is_error, is_placeholder, readable, remark_of, says_nothing_known, text_of
+from talkoot.sheets.values.text import (
+    is_error,
+    is_placeholder,
+    is_prose,
+    readable,
+    remark_of,
+    says_nothing_known,
+    text_of,
+)
 from talkoot.sheets.workbook import Cell
 
 COUNTRY = "+358"
@@ -38,7 +46,7 @@ def parse_phones(cell: Cell) -> Phones:
     text = readable(text_of(cell))
     if is_placeholder(text):
         return Phones()
-    if is_error(cell) or not isinstance(cell, str) or EMAIL_OR_DATE.search(text):
+    if is_error(cell) or not isinstance(cell, str) or is_prose(cell) or EMAIL_OR_DATE.search(text):
         return _not_a_phone(text)
     return _from_text(text)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from talkoot.sheets.values.numerals import MULTIPLIER, NUMERAL, multiplied, read_numeral
 from talkoot.sheets.values.units import AFTER_NUMBER, PER_YEAR, unit_symbol
@@ -48,7 +49,6 @@ PART_OF_YEAR = re.compile(
     r"|dec)\w*\.?|q[1-4]|kvartal\w*"
     r"|puol(?:i|en) vuo\w*|halvår\w*|half[- ]year)(?!\w)"
 )
-YEAR_IN_TEXT = re.compile(r"(?<![\d.,])(?:19[89]\d|20[0-6]\d)(?!\d|[.,]\d)")
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ class Quantity:
     sign: str = ""
 
 
+@lru_cache(maxsize=1024)
 def quantities(text: str, unit: str | None = None) -> tuple[Quantity, ...]:
     """All quantities of a text (in `plain` form); `unit` is the one to expect where none is written."""
     return tuple(_quantities(text, unit))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from talkoot.sheets.workbook import Cell, CellError
+
+LONGEST_VALUE, LONGEST_LIST, LONGEST_GOAL = 200, 1000, 400
 
 SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
@@ -35,6 +38,7 @@ def tidy(text: str) -> str:
     return SPACES.sub(" ", INVISIBLE.sub("", text)).strip()
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """For matching: tidied, one kind of dash, ordinary digits, lower case."""
     return DASHES.sub("-", tidy(text)).translate(SCRIPTS).casefold()
@@ -58,6 +62,11 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, (date, datetime)):
         return cell.isoformat(sep=" ") if isinstance(cell, datetime) else cell.isoformat()
     return tidy(str(cell))
+
+
+def is_prose(cell: Cell, longest: int = LONGEST_VALUE) -> bool:
+    """A text too long to be a value; it is not searched, so that no cell can hold up the reading."""
+    return isinstance(cell, str) and len(cell) > longest
 
 
 def is_placeholder(text: str) -> bool:

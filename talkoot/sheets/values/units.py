@@ -86,7 +86,7 @@ _TON = r"(?:tonn\w*|tonne?s?|ton(?:eina|er)?|tn|t)"
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("ktCO2e", rf"(?:kt|kilo{_TON}){_CO2}"),
     ("kgCO2e", rf"(?:kg|kilo\w*){_CO2}"),
-    ("tCO2e", rf"{_TON}\.?{_CO2}|{_TON}\s*\(co2[^)]*\)|co2(?:[-\s]?(?:ekv\.?|eq|e))?\s*,?\s*(?:\(?{_TON}\)?)"),
+    ("tCO2e", rf"{_TON}\.?{_CO2}|{_TON}\s*\(co2[^)]*\)?|co2(?:[-\s]?(?:ekv\.?|eq|e))?\s*,?\s*(?:\(?{_TON}\)?)"),
     ("gCO2e", rf"g{_CO2}"),
     ("TWh", r"twh|terawatt\w*"),
     ("GWh", r"gwh|gigawatt\w*"),
@@ -142,10 +142,8 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
 )
 _PATTERNS = tuple((symbol, re.compile(rf"(?:{spelling})")) for symbol, spelling in _SPELLINGS)
 
-PER_YEAR = (
-    r"(?:\s*(?:/|per|i|om)\s*(?:v\.?|a|vuosi|vuodessa|år|året|y|yr|year|annum)(?![\w])|\s+(?:vuodessa"
-    r"|årligen|a\s+year|p\.a\.?))"
-)
+_YEAR = r"(?:v\.?|a|vuosi|vuodessa|år|året|y|yr|year|annum)(?![\w])"
+PER_YEAR = rf"(?:\s*/\s*{_YEAR}|\s+(?:per|i|om)\s+{_YEAR}|\s+(?:vuodessa|årligen|a\s+year|p\.a\.?)(?!\w))"
 _PER_YEAR = re.compile(PER_YEAR)
 
 # what may stand right behind a number; the longer spelling wins, and no letter may follow

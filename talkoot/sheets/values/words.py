@@ -15,7 +15,7 @@ from talkoot.sheets.values.membership import NEGATED, SIZE_WORDS, STATUS_WORDS, 
 from talkoot.sheets.values.mistyped import date_as_range
 from talkoot.sheets.values.numbers import read_amount
 from talkoot.sheets.values.phrases import quantities
-from talkoot.sheets.values.text import is_error, is_placeholder, plain, remark_of, says_nothing_known, text_of
+from talkoot.sheets.values.text import is_error, is_placeholder, is_prose, plain, remark_of, says_nothing_known, text_of
 from talkoot.sheets.workbook import Cell
 
 SIZE_CLASSES: tuple[tuple[str, int, int | None], ...] = (
@@ -32,6 +32,7 @@ UPPER = re.compile(
 LOWER = re.compile(r"^(?:alle|under|below|less than|mindre än|färre än|fewer than|<)=?\s*(\d+)")
 AT_MOST = re.compile(r"^(?:enintään|korkeintaan|högst|at most|max\.?|≤|<=)\s*(\d+)")
 RANGE = re.compile(r"(\d+)\s*(?:-|\.{2,3}|…|till|to)\s*(\d+)")
+PIECES = re.compile(r"(\d)\s*(?:st|kpl|pcs)\b\.?")
 FULL_TIME = re.compile(r"(?<!\w)(?:htv|henkilötyövuo\w*|årsv\w*|fte)\.?(?!\w)")
 
 
@@ -59,7 +60,7 @@ def parse_status(cell: Cell) -> Word:
     text = text_of(cell)
     if not text:
         return Word(None)
-    if is_placeholder(text) or not isinstance(cell, str):
+    if is_placeholder(text) or is_prose(cell) or not isinstance(cell, str):
         return Word("unknown", None, (Doubt("unclear_status", f"“{text}” does not tell the status."),))
     word = plain(text)
     for code, pattern in STATUSES:
@@ -72,7 +73,7 @@ def parse_status(cell: Cell) -> Word:
 def parse_tier(cell: Cell) -> Word:
     """partner or supporting, also from a section title (`STÖDMEDLEMMAR / TUKIJÄSENET`)."""
     text = text_of(cell)
-    if not isinstance(cell, str) or is_placeholder(text):
+    if not isinstance(cell, str) or is_prose(cell) or is_placeholder(text):
         doubt = Doubt("unclear_tier", f"“{text}” does not tell the tier.")
         return Word(None, None, (doubt,) if text and plain(text) not in {"-", "--"} else ())
     word = plain(text)
@@ -90,7 +91,7 @@ def parse_size_class(cell: Cell) -> Word:
     text = text_of(cell)
     if is_placeholder(text):
         return Word(None)
-    if is_error(cell) or isinstance(cell, (bool, time)):
+    if is_error(cell) or is_prose(cell) or isinstance(cell, (bool, time)):
         return Word(None, text, (Doubt("not_a_size", f"“{text}” is not a size class."),))
     if isinstance(cell, (date, datetime)):
         return _size_of_date(cell, text)
@@ -108,6 +109,10 @@ def parse_staff(cell: Cell) -> Staff:
     if isinstance(cell, (date, datetime)):
         size = _size_of_date(cell, text_of(cell))
         return Staff(None, size.value, None, size.doubts)
+    if is_prose(cell):
+        return Staff(
+            None, None, text_of(cell), (Doubt("not_a_number", "A long text stands where a number should be."),)
+        )
     word = plain(text_of(cell))
     limit = _limit(word) if isinstance(cell, str) else None
     if limit is not None:
@@ -175,7 +180,7 @@ def _limit(word: str) -> str | None:
 
 
 def _counted(cell: Cell, word: str) -> Staff:
-    given = FULL_TIME.sub(" ", word) if isinstance(cell, str) else cell
+    given = PIECES.sub(r"\1", FULL_TIME.sub(" ", word)) if isinstance(cell, str) else cell
     extra = re.match(r"\D*\d[\d\s.,]*\D*?\s*\+\s*(?=[^\d\W])[^\d]*$", word) if isinstance(cell, str) else None
     if extra is not None and len(quantities(word)) == 1:
         given = word.partition("+")[0]

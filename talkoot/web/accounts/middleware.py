@@ -44,4 +44,4 @@ def _has_second_factor(request: HttpRequest) -> bool:
 def _came_from_strict_provider(request: HttpRequest) -> bool:
     apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
     strict = {app["provider_id"] for app in apps if app.get("settings", {}).get("second_factor")}
-    return any(step.get("provider") in strict for step in get_authentication_records(request))
+    return any(step.get("provider") in strict for step in get_authentication_records(request, request.user))

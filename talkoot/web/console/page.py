@@ -22,7 +22,13 @@ MENU = (
 
 
 def network_page(
-    request: HttpRequest, network: Network, template: str, context: dict[str, Any] | None = None, *, here: str = "", status: int = 200
+    request: HttpRequest,
+    network: Network,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    here: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """A page of one network; `here` is the entry of the menu where one is."""
     around = {

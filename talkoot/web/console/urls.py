@@ -26,7 +26,7 @@ app_name = "console"
 
 OF_MEMBERS = [
     path("members/", members.members, name="members"),
-    path("add-member/", members.member_new, name="member-new"),
+    path("add-member/", member.member_new, name="member-new"),
     path("members/<slug:member>/", member.member, name="member"),
     path("members/<slug:member>/state/", member.state, name="member-state"),
     path("members/<slug:member>/place/", member.place, name="member-place"),

@@ -34,11 +34,11 @@ def goal_lines(network: Network, standings: list[GoalStanding], *, linked: bool 
 
 def goal_line(network: Network, standing: GoalStanding, *, linked: bool = True) -> GoalLine:
     """One goal."""
-    goal, word = standing.goal, word_of(standing)
+    word = word_of(standing)
     state, kind = goal_state(word)
-    title, text = title_of(standing), translated(goal, "text")
-    url = address("goal", network, goal.pk) if linked else ""
-    drawn = _drawn(standing, title, text, state, kind, url) if goal.is_measurable else None
+    title, text = title_of(standing), translated(standing.goal, "text")
+    url = address("goal", network, standing.goal.pk) if linked else ""
+    drawn = _drawn(standing, title, text, state, kind, url)
     return GoalLine(title, text, url, state, kind, group_of(word), drawn)
 
 
@@ -48,9 +48,10 @@ def title_of(standing: GoalStanding) -> str:
     return goal.indicator.name if goal.indicator else str(Theme(goal.theme).label)
 
 
-def _drawn(standing: GoalStanding, title: str, text: object, state: str, kind: str, url: str) -> pieces.Goal:
+def _drawn(standing: GoalStanding, title: str, text: object, state: str, kind: str, url: str) -> pieces.Goal | None:
     path = standing.path
-    assert path.baseline is not None and path.target is not None  # noqa: S101 -- it is measurable
+    if path.baseline is None or path.target is None:
+        return None
     plan = None
     if path.value is not None and path.planned is not None:
         plan = path.baseline + path.planned * (path.target - path.baseline)

@@ -37,6 +37,7 @@ def instance_page(request: HttpRequest, template: str, context: Mapping[str, Any
     around = {
         **_frame(request),
         "brand": {"name": "Talkoot", "url": reverse("public:home")},
+        "navigation": [Link(gettext("Networks"), reverse("public:home") + "#networks")],
         "account": [Link(gettext("Sign in"), reverse("account_login"))],
     }
     return HttpResponse(render_to_string(template, {**around, **(context or {})}))

@@ -70,7 +70,10 @@ def _sentence(verb: str, detail: str, count: int) -> str:
 
 def _commitment(start: str, end: str) -> str:
     try:
-        days = {"start": format_day(date.fromisoformat(start)), "end": format_day(date.fromisoformat(end)) if end else ""}
+        days = {
+            "start": format_day(date.fromisoformat(start)),
+            "end": format_day(date.fromisoformat(end)) if end else "",
+        }
     except ValueError:
         return gettext("A commitment was made.")
     if not end:

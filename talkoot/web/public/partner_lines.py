@@ -1,11 +1,13 @@
 """Partners as lines: who, the strongest figure, until when the promise holds."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, override
 
 from talkoot.commitments.enums import Theme
 from talkoot.networks.models import Network
@@ -15,7 +17,17 @@ from talkoot.reporting.queries.public_record import Period, Promise, PublicMembe
 from talkoot.reporting.queries.standing import Standing
 from talkoot.web.public.page import address
 from talkoot.web.shared.standing import State, commitment_state
-from talkoot.web.ui.numbers import format_amount, format_change, format_number, format_percent, format_year_span
+from talkoot.web.ui.numbers import (
+    EN_DASH,
+    format_amount,
+    format_change,
+    format_number,
+    format_percent,
+    format_year_span,
+)
+
+DETAILS = re.compile(r" \(|;")  # what the classification excludes or adds is too long for a line
+KEPT_TOGETHER = f"\u2060{EN_DASH}\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,9 @@ class Figure:
     figure: str
     text: str
     grade: int | str = ""
+
+
+NOTHING = Figure("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,8 @@ class Register:
 
 def _figure(promise: Promise, language: str) -> Figure:
     path, indicator = promise.path, promise.indicator
-    assert path.baseline is not None and path.value is not None and path.year is not None  # noqa: S101 -- it improved
+    if path.baseline is None or path.value is None or path.year is None:
+        return NOTHING
     what = sentence_part(indicator.names[language] if indicator else str(Theme(promise.theme).label))
     unit = indicator.unit if indicator else ""
     if unit == "fraction":
@@ -94,8 +110,13 @@ def _figure(promise: Promise, language: str) -> Figure:
         shown, years = format_amount(path.value, unit), str(path.year)
     else:
         shown = format_change((path.value - path.baseline) / path.baseline, _places(path.value, path.baseline))
-        years = format_year_span(path.baseline_year or path.year, path.year)
+        years = format_year_span(path.baseline_year or path.year, path.year).replace(EN_DASH, KEPT_TOGETHER)
     return Figure(shown, gettext("%(what)s, %(years)s") % {"what": what, "years": years}, promise.grade or "")
+
+
+def has_figure(own: Iterable[Promise]) -> bool:
+    """Whether anything can be said in a figure."""
+    return any(_improved(promise) for promise in own)
 
 
 def member_state(state: str, period: Period | None, joined_on: date | None, today: date) -> State:
@@ -111,10 +132,18 @@ def member_state(state: str, period: Period | None, joined_on: date | None, toda
     return gettext("Member"), ""
 
 
+@cache
 def about(industry: str, size_class: str, language: str) -> str:
     """What it does and how large it is."""
-    size = str(SizeClass(size_class).label) if size_class in SizeClass.values else ""
-    return " · ".join(part for part in (industry_name(industry, language), size) if part)
+    with override(language):
+        size = str(SizeClass(size_class).label) if size_class in SizeClass.values else ""
+    branch = short_name(industry_name(industry, language))
+    return " · ".join(part for part in (branch, size) if part)
+
+
+def short_name(industry: str) -> str:
+    """An industry without what the classification adds or excludes."""
+    return DETAILS.split(industry)[0]
 
 
 def sentence_part(name: str) -> str:

@@ -47,7 +47,13 @@ def participation_picture(network: Network, told: Mapping[int, Participation], y
         shown.asked,
     )
     bars = tuple(
-        bar(str(each.year), each.told, _of(each.told, each.asked), tone="d1" if each.year == shown.year else "d2", total=each.asked)
+        bar(
+            str(each.year),
+            each.told,
+            _of(each.told, each.asked),
+            tone="d1" if each.year == shown.year else "d2",
+            total=each.asked,
+        )
         for _year, each in sorted(told.items())
     )
     return Picture(
@@ -61,7 +67,7 @@ def participation_picture(network: Network, told: Mapping[int, Participation], y
     )
 
 
-def indicator_picture(network: Network, indicator_totals: Totals, total: Total, *, with_downloads: bool = True) -> Picture:
+def indicator_picture(indicator_totals: Totals, total: Total) -> Picture:
     """One indicator's sum of a year: compared with the year before among the same partners where that is possible."""
     before = _of_indicator(indicator_totals, total, total.year - 1)
     compared = comparison(total, before)
@@ -75,7 +81,6 @@ def indicator_picture(network: Network, indicator_totals: Totals, total: Total, 
         cover=_cover(total),
         grade=total.grade,
         table=years_table(indicator_totals, total),
-        downloads=downloads(network, total.year) if with_downloads else (),
     )
 
 
@@ -95,7 +100,10 @@ def years_table(totals: Totals, total: Total) -> Table:
 def downloads(network: Network, year: int | None = None) -> tuple[Link, ...]:
     """The same as files."""
     links = []
-    for form, label in (("csv", gettext("Download the figures (CSV)")), ("json", gettext("Download the figures (JSON)"))):
+    for form, label in (
+        ("csv", gettext("Download the figures (CSV)")),
+        ("json", gettext("Download the figures (JSON)")),
+    ):
         args = [network.slug, year, form] if year else [network.slug, form]
         links.append(Link(label, reverse("api:results-year" if year else "api:results", args=args)))
     return tuple(links)
@@ -172,7 +180,12 @@ def _participation_table(told: Mapping[int, Participation]) -> Table:
         Column(gettext("Share"), number=True),
     )
     rows = [
-        (each.year, format_number(each.told), format_number(each.asked), format_percent(each.told / each.asked, 0) if each.asked else "–")
+        (
+            each.year,
+            format_number(each.told),
+            format_number(each.asked),
+            format_percent(each.told / each.asked, 0) if each.asked else "–",
+        )
         for _year, each in sorted(told.items())
     ]
     return Table(gettext("Participation, year by year"), columns, rows)

@@ -1,15 +1,15 @@
 """Each indicator over the years: a year of which nothing is known is hatched, never zero."""
 
-from talkoot.networks.models import Network
+from django.utils.translation import gettext
+
 from talkoot.reporting.queries.comparison import comparison
 from talkoot.reporting.queries.results import Total
 from talkoot.web.public.result_pictures import Picture, Totals, indicator_picture, unknown_year, years_table
 from talkoot.web.ui.charts import Bar, bar
 from talkoot.web.ui.numbers import format_amount, format_number
-from django.utils.translation import gettext
 
 
-def over_the_years(network: Network, totals: Totals) -> list[Picture]:
+def over_the_years(totals: Totals) -> list[Picture]:
     """A picture for every indicator that has a sum in at least two years."""
     newest: dict[int, Total] = {}
     years_known: dict[int, int] = {}
@@ -19,13 +19,13 @@ def over_the_years(network: Network, totals: Totals) -> list[Picture]:
                 newest[total.indicator.pk] = total
                 years_known[total.indicator.pk] = years_known.get(total.indicator.pk, 0) + 1
     ordered = sorted(newest.values(), key=lambda total: (total.indicator.order, total.indicator.pk))
-    return [_picture(network, totals, total) for total in ordered if years_known[total.indicator.pk] > 1]
+    return [_picture(totals, total) for total in ordered if years_known[total.indicator.pk] > 1]
 
 
-def _picture(network: Network, totals: Totals, total: Total) -> Picture:
+def _picture(totals: Totals, total: Total) -> Picture:
     by_year = {year: _found(totals, total, year) for year in sorted(totals)}
     longest = max(found.value for found in by_year.values() if found is not None and found.value is not None)
-    one = indicator_picture(network, totals, total, with_downloads=False)
+    one = indicator_picture(totals, total)
     before = by_year.get(total.year - 1)
     return Picture(
         title=one.title,

@@ -1,9 +1,9 @@
 """Forms that change something: nothing is done twice, nothing that two people wrote is lost, a refusal keeps what was typed.
 
-    class FactsForm(EditForm): …            carries `version`
-    class NewThingForm(OnceForm): …         carries `once`
-    if request.method == "POST" and form.is_valid() and carry_out(form, lambda: operation(…)):
-        return redirect(…)
+class FactsForm(EditForm): …            carries `version`
+class NewThingForm(OnceForm): …         carries `once`
+if request.method == "POST" and form.is_valid() and carry_out(form, lambda: operation(…)):
+    return redirect(…)
 """
 
 from collections.abc import Callable, Mapping
@@ -59,7 +59,8 @@ class EditForm(forms.Form):
         self.differences = tuple(
             Difference(str(bound.label), _shown(bound.field, typed), _shown(bound.field, saved.get(bound.name)))
             for bound in self.visible_fields()
-            if _shown(bound.field, typed := self.cleaned_data.get(bound.name)) != _shown(bound.field, saved.get(bound.name))
+            if _shown(bound.field, typed := self.cleaned_data.get(bound.name))
+            != _shown(bound.field, saved.get(bound.name))
         )
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = version

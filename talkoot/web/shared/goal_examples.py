@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -39,6 +39,7 @@ class Sector:
     divisions: frozenset[str]
     names: Mapping[str, str]
     examples: tuple[Example, ...]
+    is_own: bool = False
 
     @property
     def name(self) -> str:
@@ -54,8 +55,9 @@ def sectors() -> tuple[Sector, ...]:
 
 def sectors_for(industry: str) -> tuple[Sector, ...]:
     """Every sector, the organisation's own first (industry: a code of TOL 2008, may be empty)."""
-    own = [sector for sector in sectors() if industry[:2] in sector.divisions]
-    return (*own, *(sector for sector in sectors() if sector not in own))
+    own = [replace(sector, is_own=True) for sector in sectors() if industry[:2] in sector.divisions]
+    keys = {sector.key for sector in own}
+    return (*own, *(sector for sector in sectors() if sector.key not in keys))
 
 
 def initial_from_example(key: str, indicators: Mapping[int, Indicator], this_year: int) -> dict[str, Any]:

@@ -7,7 +7,7 @@ initial_from_example(key, …)    in goal_examples, for ?example=<key>
 """
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -31,24 +31,45 @@ WAYS = (("less", _("less than the baseline")), ("more", _("more than the baselin
 class YearField(forms.IntegerField):
     """A year between 1990 and 2100."""
 
-    default_error_messages = {"invalid": _("Write the year with four digits, for example 2030.")}
+    default_error_messages = {
+        "invalid": _("Write the year with four digits, for example 2030."),
+        "range": _("Write a year between %(first)s and %(last)s."),
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "4", "autocomplete": "off"})
-        super().__init__(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR, widget=widget, **kwargs)
+        super().__init__(required=False, widget=widget, **kwargs)
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {}  # a text field has no min and max
+    def to_python(self, value: Any) -> int | None:
+        year = super().to_python(value)
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            limits = {"first": FIRST_YEAR, "last": LAST_YEAR}
+            raise forms.ValidationError(self.error_messages["range"], code="range", params=limits)
+        return year
+
+
+class WayField(forms.ChoiceField):
+    """Less unless more is said."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value or "less")
 
 
 class GoalForm(forms.Form):
     """One promise. Shares are typed and shown as per cent, everything else in the indicator's unit."""
 
-    theme = forms.ChoiceField(label=_("Theme"), choices=[("", _("Choose a theme")), *Theme.choices])
+    use_required_attribute = False  # what is needed depends on the kind of goal
+
+    theme = forms.ChoiceField(
+        label=_("Theme"),
+        choices=[("", _("Choose a theme")), *Theme.choices],
+        error_messages={"required": _("Choose a theme.")},
+    )
     text = forms.CharField(
         label=_("The goal in one sentence"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write in one sentence what you promise.")},
         help_text=_("Say what changes, by how much and by when. This sentence is public once the goal is agreed."),
     )
     kind = forms.ChoiceField(
@@ -70,9 +91,7 @@ class GoalForm(forms.Form):
     percent = QuantityFormField(
         label=_("Or the change in per cent"), required=False, allow_negative=True, help_text=_("For example 20.")
     )
-    percent_way = forms.ChoiceField(
-        label=_("Less or more?"), choices=WAYS, initial="less", required=False, widget=forms.RadioSelect
-    )
+    percent_way = WayField(label=_("Less or more?"), choices=WAYS, initial="less", widget=forms.RadioSelect)
     target_year = YearField(label=_("By the end of the year"))
     exceeds_law = forms.ChoiceField(
         label=_("Does it go beyond what the law requires?"),
@@ -92,7 +111,14 @@ class GoalForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.indicators = {indicator.pk: indicator for indicator in Indicator.objects.usable_in(network.pk)}
         names = [(str(pk), _named(indicator)) for pk, indicator in self.indicators.items()]
-        self.fields["indicator"].choices = [("", _("No figure")), *names]
+        cast(forms.ChoiceField, self.fields["indicator"]).choices = [("", _("No figure")), *names]
+        is_numeric = self["kind"].value() == GoalKind.NUMERIC
+        for name in ("indicator", "target_year"):
+            self.fields[name].required = is_numeric
+        self.fields["indicator"].error_messages["required"] = _(
+            "Choose what is measured, or another kind of goal above."
+        )
+        self.fields["target_year"].error_messages["required"] = _("Write the year by which the level is reached.")
 
     @property
     def chosen_indicator(self) -> Indicator | None:
@@ -161,12 +187,8 @@ class GoalForm(forms.Form):
         }
 
     def _check_complete(self, data: dict[str, Any]) -> None:
-        if not data.get("indicator"):
-            self._wrong("indicator", _("Choose what is measured, or another kind of goal above."))
         if data.get("target_value") is None and data.get("percent") is None:
             self._wrong("target_value", _("Write the level to reach, or the change in per cent."))
-        if not data.get("target_year"):
-            self._wrong("target_year", _("Write the year by which the level is reached."))
 
     def _check_units(self, data: dict[str, Any]) -> None:
         figures = [name for name in ("baseline_value", "target_value") if data.get(name) is not None]

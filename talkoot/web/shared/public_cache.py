@@ -22,9 +22,8 @@ from django.utils.http import parse_etags
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from talkoot.history.models import Freshness
 from talkoot.history.queries import freshness
-from talkoot.networks.models import Network
+from talkoot.networks.queries import freshness_at
 
 View = Callable[..., HttpResponse]
 
@@ -75,20 +74,13 @@ def known_query(query: QueryDict, parameters: Sequence[str]) -> QueryDict:
 
 
 def _key(request: HttpRequest, slug: str | None) -> str:
-    number, query = _number(slug), request.GET.urlencode()
+    number = freshness(INSTANCE) if slug is None else freshness_at(slug)
+    query = request.GET.urlencode()
     if number is None or len(query) > LONGEST_QUERY:
         return ""
     place = (request.scheme, request.get_host(), request.path, query)
     text = "\n".join((*place, localdate().isoformat(), str(number), _release()))
     return "page-" + sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]
-
-
-def _number(slug: str | None) -> int | None:
-    """The freshness number of the network at this address, in one query; None when the public has no such network."""
-    if slug is None:
-        return freshness(INSTANCE)
-    networks = Network.objects.published().filter(slug=slug).order_by().values("pk")
-    return Freshness.objects.filter(network_id__in=networks).values_list("number", flat=True).first()
 
 
 @cache

@@ -141,6 +141,7 @@ def _word_of_unit(unit: str, language: str) -> str:
             "year": pgettext("unit", "years"),
             "vehicle": pgettext("unit", "vehicles"),
             "kEUR": pgettext("unit", "thousand €"),
+            "g/portion": pgettext("unit", "g/portion"),
             "pkm": pgettext("unit", "passenger-km"),
             "tkm": pgettext("unit", "tonne-km"),
         }

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from talkoot.web.ui import catalogue, theme
+from talkoot.web.ui.templatetags.ui import register as library
 
 YEAR = 60 * 60 * 24 * 365
 LAST_RESORT = (
@@ -32,13 +33,12 @@ def theme_sheet(request: HttpRequest, colour: str) -> HttpResponse:
 @login_not_required
 def components(request: HttpRequest) -> HttpResponse:
     """Every component in every state; a colour in the address shows the page in that theme."""
-    colour = request.GET.get("colour", "")
-    form = catalogue.SampleForm(catalogue.wrong_answers()) if "errors" not in request.GET else catalogue.SampleForm()
-    return render(
-        request,
-        "ui/components.html",
-        catalogue.samples(get_language() or "fi") | {"form": form, "theme_colour": colour},
-    )
+    context = catalogue.samples(get_language() or "fi") | {
+        "form": catalogue.SampleForm(catalogue.wrong_answers()),
+        "theme_colour": request.GET.get("colour", ""),
+        "tag_count": len(library.tags),
+    }
+    return render(request, "ui/components.html", context)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

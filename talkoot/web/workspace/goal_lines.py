@@ -1,7 +1,7 @@
 """A member's goals as they are drawn and told in its workspace."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talkoot.commitments.models import Goal
 from talkoot.reporting.queries.of_member import standings_for_member
@@ -9,6 +9,7 @@ from talkoot.reporting.queries.results import GoalStanding
 from talkoot.reporting.queries.standing import Standing, word_of
 from talkoot.web.shared.standing import goal_state
 from talkoot.web.ui import pieces
+from talkoot.web.ui.tags.places import translated
 
 GOING_WELL = frozenset({Standing.REACHED, Standing.ON_TRACK, Standing.UNDER_WAY, Standing.BEGUN})
 
@@ -30,6 +31,11 @@ def goals_told(goals: Iterable[Goal]) -> list[Told]:
     return [_told(standing) for standing in standings_for_member(goals)]
 
 
+def line_alone(told: Told) -> pieces.Goal | None:
+    """The line on the goal's own page, where its words stand above already."""
+    return replace(told.line, title=told.line.text, text="") if told.line else None
+
+
 def _told(standing: GoalStanding) -> Told:
     goal, word = standing.goal, word_of(standing)
     text, kind = goal_state(word)
@@ -45,7 +51,7 @@ def _line(standing: GoalStanding, word: str, kind: str) -> pieces.Goal | None:
     if path.planned is not None and path.value is not None:
         plan = path.baseline + (path.target - path.baseline) * path.planned  # type: ignore[operator]
     return pieces.Goal(
-        title=goal.text,
+        title=translated(goal, "text"),
         text=goal.indicator.name,
         unit=goal.indicator.unit,
         baseline=path.baseline,  # type: ignore[arg-type]

@@ -1,12 +1,13 @@
 """What stands around every page of a member: whose workspace it is, the menu, the way to the public page."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
+from talkoot.accounts.models import User
 from talkoot.memberships.models import Membership
 from talkoot.memberships.rules import may_act_for
 from talkoot.networks.enums import NetworkState
@@ -34,7 +35,7 @@ def member_page(
         "membership": membership,
         "organisation": membership.organisation,
         "network": membership.network,
-        "may_act": may_act_for(request.user, membership),
+        "may_act": may_act_for(person_of(request), membership),
         "public_url": public_address(membership),
         "brand": {"name": membership.organisation.name, "url": address("membership", membership)},
         "navigation": [Link(str(label), address(name, membership), current=name == here) for name, label in MENU],
@@ -42,6 +43,11 @@ def member_page(
         "theme_colour": membership.network.theme_colour,
     }
     return render(request, template, {**around, **(context or {})})
+
+
+def person_of(request: HttpRequest) -> User:
+    """The signed-in person; every page here is closed to others."""
+    return cast(User, request.user)
 
 
 def account_links() -> list[Link]:

@@ -40,10 +40,10 @@ def in_report(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def _report_of(token: str) -> Report | None:
     if not TOKEN.fullmatch(token):
         return None
-    reports = Report.objects.select_related(
-        "round__network", "membership__organisation", "membership__network", "membership__tier"
-    )
-    with scopes_disabled():
+    with scopes_disabled():  # the token alone tells which network it is
+        reports = Report.objects.select_related(
+            "round__network", "membership__organisation", "membership__network", "membership__tier"
+        )
         return reports.filter(token=token).first()
 
 

@@ -59,7 +59,8 @@ def test_an_unknown_address_looks_the_same_and_is_told_by_mail(people, outbox):
     ask(known, "member@town.example")
     assert ask(unknown, "nobody@town.example").url == CODE
     pages = [
-        re.sub(r"(csrfmiddlewaretoken\" value=\")[^\"]+", r"\1", client.get(CODE).content.decode()) for client in (known, unknown)
+        re.sub(r"(csrfmiddlewaretoken\" value=\")[^\"]+", r"\1", client.get(CODE).content.decode())
+        for client in (known, unknown)
     ]
     assert pages[0].replace("member@", "nobody@") == pages[1]
     mail = outbox.first()
@@ -67,7 +68,9 @@ def test_an_unknown_address_looks_the_same_and_is_told_by_mail(people, outbox):
     assert "http://testserver/en/\n" in mail.body
 
 
-@pytest.mark.parametrize(("language", "subject"), [("fi", "Kirjautumiskoodisi"), ("sv", "Din inloggningskod"), ("en", "Your sign-in code")])
+@pytest.mark.parametrize(
+    ("language", "subject"), [("fi", "Kirjautumiskoodisi"), ("sv", "Din inloggningskod"), ("en", "Your sign-in code")]
+)
 def test_the_mail_is_in_the_language_of_the_page(people, outbox, language, subject):
     ask(Client(), "member@town.example", language)
     assert (outbox.get().language, outbox.get().subject) == (language, subject)
@@ -128,6 +131,8 @@ def test_nobody_can_make_an_account(people):
     assert Client().post("/en/account/new/", {"email": "me@x.fi"}).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["password/reset/", "password/change/", "password/set/", "email/", "signup/", "sessions/", "3rdparty/"])
+@pytest.mark.parametrize(
+    "address", ["password/reset/", "password/change/", "password/set/", "email/", "signup/", "sessions/", "3rdparty/"]
+)
 def test_pages_that_we_do_not_use_do_not_exist(people, client_of, address):
     assert client_of(people.member).get(f"/en/account/{address}").status_code == 404

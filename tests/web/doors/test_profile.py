@@ -17,7 +17,15 @@ def test_name_and_language_are_saved(people, client_of):
     assert (people.member.name, people.member.language) == ("Aino Virta", "sv")
 
 
-@pytest.mark.parametrize("data", [{"name": "x" * 300, "language": "sv"}, {"name": "Aino", "language": "xx"}, {"name": "Ai\x00no", "language": "sv"}, {}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"name": "x" * 300, "language": "sv"},
+        {"name": "Aino", "language": "xx"},
+        {"name": "Ai\x00no", "language": "sv"},
+        {},
+    ],
+)
 def test_wrong_input_is_kept_and_explained(people, client_of, data):
     page = client_of(people.member).post("/en/me/", data)
     assert page.status_code == 200
@@ -28,7 +36,10 @@ def test_wrong_input_is_kept_and_explained(people, client_of, data):
 
 @pytest.mark.parametrize(
     ("who", "state"),
-    [("member", "You do not need one, but you may have one."), ("coordinator", "Not in use: needed for running a network")],
+    [
+        ("member", "You do not need one, but you may have one."),
+        ("coordinator", "Not in use: needed for running a network"),
+    ],
 )
 def test_the_page_says_whether_a_second_factor_is_needed(people, client_of, who, state):
     assert state in client_of(getattr(people, who)).get("/en/me/").content.decode()
@@ -44,7 +55,9 @@ def test_passkeys_are_listed_with_their_names(people, client_of):
 def test_other_devices_are_signed_out_and_this_one_stays(people, client_of):
     here, there = client_of(people.member), client_of(people.member)
     for client, browser in ((here, FIREFOX), (there, PHONE)):
-        UserSession.objects.create(user=people.member, ip="127.0.0.1", session_key=client.session.session_key, user_agent=browser)
+        UserSession.objects.create(
+            user=people.member, ip="127.0.0.1", session_key=client.session.session_key, user_agent=browser
+        )
     page = here.get("/en/me/").content.decode()
     assert page.count("signed in ") == 2
     assert "Firefox, Linux" in page
@@ -60,7 +73,9 @@ def test_ending_sessions_is_a_button_not_a_link(people, client_of):
     assert client_of(people.member).get("/en/me/sessions/end/").status_code == 405
 
 
-@pytest.mark.parametrize(("text", "name"), [(FIREFOX, "Firefox, Linux"), (PHONE, "Safari, iPhone"), ("curl/8", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "name"), [(FIREFOX, "Firefox, Linux"), (PHONE, "Safari, iPhone"), ("curl/8", ""), ("", "")]
+)
 def test_a_browser_is_called_by_its_common_name(text, name):
     assert browser_name(text) == name
 

@@ -26,10 +26,14 @@ class Command(BaseCommand):
             sys.executable, "-m", "granian", "--interface", "wsgi", "--host", options["host"], "--port", str(options["port"]),
             "--workers", str(options["processes"]), "--blocking-threads", "4", "--log-level", "warning", "config.wsgi:application",
         ]  # fmt: skip
-        commands = [web] if options["no_worker"] else [web, [sys.executable, "-m", "talkoot", "worker", "--verbosity", "0"]]
+        commands = (
+            [web] if options["no_worker"] else [web, [sys.executable, "-m", "talkoot", "worker", "--verbosity", "0"]]
+        )
         running = [subprocess.Popen(command) for command in commands]  # noqa: S603 -- our own commands
         if settings.DEMO:
-            self.stdout.write(f"\n  http://localhost:{options['port']}/\n  Sign in as anybody: http://localhost:{options['port']}/demo/\n")
+            self.stdout.write(
+                f"\n  http://localhost:{options['port']}/\n  Sign in as anybody: http://localhost:{options['port']}/demo/\n"
+            )
         self.stdout.write("  Stop with Ctrl-C.\n")
 
         def stop(number: int, frame: FrameType | None) -> None:

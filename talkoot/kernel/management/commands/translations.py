@@ -13,7 +13,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true")
-        parser.add_argument("--merge", nargs="*", default=[], help="fragments NAME.LANGUAGE.po to take translations from")
+        parser.add_argument(
+            "--merge", nargs="*", default=[], help="fragments NAME.LANGUAGE.po to take translations from"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         lacking = 0

@@ -24,7 +24,9 @@ from talkoot.web.accounts.forms.profile import ProfileForm
 def profile(request: HttpRequest) -> HttpResponse:
     """Everything about one's own sign-in on one page."""
     user = request.user
-    form = ProfileForm(request.POST if request.method == "POST" else None, initial={"name": user.name, "language": user.language})
+    form = ProfileForm(
+        request.POST if request.method == "POST" else None, initial={"name": user.name, "language": user.language}
+    )
     if request.method == "POST" and form.is_valid():
         _save(user, **form.cleaned_data)
         messages.success(request, gettext("Saved."))
@@ -52,7 +54,9 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 def end_sessions(request: HttpRequest) -> HttpResponse:
     """Sign out on every other device."""
     count = end_other_sessions(user=request.user, kept_key=request.session.session_key or "")
-    done = ngettext("You are now signed out on %(count)s other device.", "You are now signed out on %(count)s other devices.", count)
+    done = ngettext(
+        "You are now signed out on %(count)s other device.", "You are now signed out on %(count)s other devices.", count
+    )
     messages.success(request, done % {"count": count})
     return redirect("me:profile")
 

@@ -13,7 +13,9 @@ from requests import RequestException
 @login_not_required
 def leave_for(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Send the person to the identity provider."""
-    with translation.override(translation.get_language_from_path(request.GET.get("next", "")) or translation.get_language()):
+    with translation.override(
+        translation.get_language_from_path(request.GET.get("next", "")) or translation.get_language()
+    ):
         try:
             return openid_connect.login(request, provider_id)
         except RequestException as problem:

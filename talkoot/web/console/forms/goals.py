@@ -37,7 +37,9 @@ class TranslationForm(EditForm):
 
     def texts(self) -> dict[str, str]:
         """What the operation takes."""
-        return {name.removeprefix("text_"): text for name, text in self.cleaned_data.items() if name.startswith("text_")}
+        return {
+            name.removeprefix("text_"): text for name, text in self.cleaned_data.items() if name.startswith("text_")
+        }
 
 
 class EndForm(forms.Form):

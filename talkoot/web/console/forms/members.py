@@ -3,7 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from talkoot.memberships.enums import STEPS, MembershipState, Precision
 from talkoot.memberships.models import Membership
@@ -56,7 +57,10 @@ class PlaceForm(EditForm):
     tier = forms.ModelChoiceField(label=_("Tier"), queryset=None, required=False, empty_label=_("No tier"))
     joined_on = forms.DateField(label=_("Member since"), required=False, widget=DayInput())
     joined_precision = forms.ChoiceField(
-        label=_("How exactly the day is known"), choices=Precision.choices, initial=Precision.DAY, widget=forms.RadioSelect
+        label=_("How exactly the day is known"),
+        choices=Precision.choices,
+        initial=Precision.DAY,
+        widget=forms.RadioSelect,
     )
 
     def __init__(self, *args: Any, network: Network, **kwargs: Any) -> None:
@@ -93,14 +97,21 @@ class OrganisationForm(EditForm):
 
     name = forms.CharField(label=_("Name"), max_length=300)
     business_id = forms.CharField(
-        label=_("Business ID"), required=False, max_length=20, help_text=_("Seven digits, a hyphen and the check digit.")
+        label=_("Business ID"),
+        required=False,
+        max_length=20,
+        help_text=_("Seven digits, a hyphen and the check digit."),
     )
     register_number = forms.CharField(
         label=_("Other register number"), required=False, max_length=60, help_text=_("For organisations from abroad.")
     )
     industry = forms.ChoiceField(label=_("Industry"), required=False)
     staff = forms.IntegerField(
-        label=_("Employees"), required=False, min_value=0, max_value=MOST_STAFF, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+        label=_("Employees"),
+        required=False,
+        min_value=0,
+        max_value=MOST_STAFF,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     size_class = forms.ChoiceField(
         label=_("Size class"),
@@ -146,7 +157,11 @@ class NewMemberForm(OnceForm):
     )
     industry = forms.ChoiceField(label=_("Industry"), required=False)
     staff = forms.IntegerField(
-        label=_("Employees"), required=False, min_value=0, max_value=MOST_STAFF, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+        label=_("Employees"),
+        required=False,
+        min_value=0,
+        max_value=MOST_STAFF,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     language = forms.ChoiceField(label=_("Language of letters"), choices=LANGUAGES)
     state = forms.ChoiceField(
@@ -155,11 +170,16 @@ class NewMemberForm(OnceForm):
     )  # fmt: skip
     tier = forms.ModelChoiceField(label=_("Tier"), queryset=None, required=False, empty_label=_("No tier"))
     joined_on = forms.DateField(
-        label=_("Member since"), required=False, widget=DayInput(), help_text=_("Leave empty when it is not a member yet.")
+        label=_("Member since"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("Leave empty when it is not a member yet."),
     )
     contact_name = forms.CharField(label=_("Contact person"), required=False, max_length=150)
     email = forms.EmailField(
-        label=_("E-mail of the contact person"), required=False, help_text=_("With it the person can sign in and report.")
+        label=_("E-mail of the contact person"),
+        required=False,
+        help_text=_("With it the person can sign in and report."),
     )
     phone = forms.CharField(label=_("Phone"), required=False, max_length=60)
     note = forms.CharField(
@@ -177,7 +197,11 @@ class NewMemberForm(OnceForm):
         """What the operation takes."""
         data = {key: value for key, value in self.cleaned_data.items() if key not in {"once", "tier", "municipalities"}}
         tier = self.cleaned_data["tier"]
-        return {**data, "tier_id": tier.pk if tier else None, "municipalities": names_in(self.cleaned_data["municipalities"])}
+        return {
+            **data,
+            "tier_id": tier.pk if tier else None,
+            "municipalities": names_in(self.cleaned_data["municipalities"]),
+        }
 
 
 def names_in(text: str) -> list[str]:

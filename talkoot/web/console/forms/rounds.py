@@ -58,7 +58,11 @@ class _Plan(forms.Form):
     def plan(self) -> dict[str, Any]:
         """What the operations take."""
         data = self.cleaned_data
-        return {"due_on": data["due_on"], "intro": data["intro"], "indicator_ids": [each.pk for each in data["indicators"]]}
+        return {
+            "due_on": data["due_on"],
+            "intro": data["intro"],
+            "indicator_ids": [each.pk for each in data["indicators"]],
+        }
 
 
 class NewRoundForm(_Plan, OnceForm):

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.utils import translation
-from django.utils.translation import gettext, gettext_lazy as _, ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from talkoot.commitments.criteria import Criterion, criteria_of
 from talkoot.commitments.enums import Theme
@@ -57,15 +58,15 @@ class WrittenGoal:
 
 def counts(network: Network) -> dict[str, int]:
     """How many applications each view of the queue shows."""
-    rows = dict(
-        Application.objects.filter(network=network).order_by().values_list("state").annotate(n=Count("pk"))
-    )
+    rows = dict(Application.objects.filter(network=network).order_by().values_list("state").annotate(n=Count("pk")))
     return {view: sum(rows.get(state, 0) for state in states) for view, states in VIEWS.items()}
 
 
 def applications_in(network: Network, view: str) -> QuerySet[Application]:
     """The applications of a view; those that wait, the oldest first."""
-    found = Application.objects.filter(network=network, state__in=VIEWS[view]).select_related("tier", "membership__organisation")
+    found = Application.objects.filter(network=network, state__in=VIEWS[view]).select_related(
+        "tier", "membership__organisation"
+    )
     return found.order_by("submitted_at") if view == "waiting" else found.order_by("-saved_at")
 
 
@@ -92,7 +93,9 @@ def written_goals(application: Application) -> list[WrittenGoal]:
     known = Indicator.objects.in_bulk([each.indicator_id for each in facts if each and each.indicator_id])
     themes = dict(Theme.choices)
     return [
-        WrittenGoal(each, str(themes.get(each.theme, each.theme)), known.get(each.indicator_id or 0)) for each in facts if each
+        WrittenGoal(each, str(themes.get(each.theme, each.theme)), known.get(each.indicator_id or 0))
+        for each in facts
+        if each
     ]
 
 
@@ -107,7 +110,9 @@ def match_of(application: Application) -> Match:
     elsewhere = list(
         Network.objects.filter(memberships__organisation=own).exclude(pk=application.network_id).distinct()
     ) if own else []  # fmt: skip
-    alike = Membership.objects.filter(network=application.network_id, organisation__in=Organisation.objects.matching(_core(application.name)))
+    alike = Membership.objects.filter(
+        network=application.network_id, organisation__in=Organisation.objects.matching(_core(application.name))
+    )
     if application.membership_id:
         alike = alike.exclude(pk=application.membership_id)
     similar = list(alike.select_related("organisation")[:3]) if _core(application.name) else []
@@ -128,7 +133,11 @@ def ready_question(application: Application, criteria: list[Criterion]) -> str:
                     ) % {"n": rule.missing}
                 )  # fmt: skip
             else:
-                parts.append(gettext("Could you tell where you start from and where you aim at in figures for at least one goal?"))
+                parts.append(
+                    gettext(
+                        "Could you tell where you start from and where you aim at in figures for at least one goal?"
+                    )
+                )
         if len(parts) == 1:
             parts.append(gettext("Before we decide, we would like to ask one thing:"))
         return " ".join(parts)

@@ -68,9 +68,13 @@ def ready_question(goal: Goal) -> str:
     """A question one can send as it is, in the language the goal was written in."""
     with translation.override(goal.language):
         if goal.kind == GoalKind.NUMERIC and not goal.is_measurable:
-            return gettext("Thank you, a good goal. Could you still write the figure you start from, its year, and the figure you aim at?")
+            return gettext(
+                "Thank you, a good goal. Could you still write the figure you start from, its year, and the figure you aim at?"
+            )
         if goal.kind == GoalKind.NUMERIC and goal.target_year is None:
             return gettext("Thank you, a good goal. By which year do you want to reach it?")
         if goal.exceeds_law != "yes":
-            return gettext("Thank you, a good goal. Could you tell in a sentence what of it goes beyond what the law requires?")
+            return gettext(
+                "Thank you, a good goal. Could you tell in a sentence what of it goes beyond what the law requires?"
+            )
         return gettext("Thank you, a good goal. One question before we agree on it:")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from talkoot.commitments.models import Goal
 from talkoot.history.models import Event
@@ -68,7 +69,12 @@ def happenings(events: Sequence[Event]) -> list[Happening]:
     """The events with their sentences and the names of what they are about, in a fixed number of queries."""
     names = _names(events)
     return [
-        Happening(event, sentence(event), _about(event, names), event.by_name or (str(event.by) if event.by else gettext("Talkoot")))
+        Happening(
+            event,
+            sentence(event),
+            _about(event, names),
+            event.by_name or (str(event.by) if event.by else gettext("Talkoot")),
+        )
         for event in events
     ]
 
@@ -99,7 +105,10 @@ def _names(events: Sequence[Event]) -> dict[tuple[str, int], str]:
     members = _ids(events, "membership") | {
         event.facts["membership"] for event in events if isinstance((event.facts or {}).get("membership"), int)
     }
-    names = {("membership", m.pk): m.organisation.name for m in Membership.objects.filter(pk__in=members).select_related("organisation")}
+    names = {
+        ("membership", m.pk): m.organisation.name
+        for m in Membership.objects.filter(pk__in=members).select_related("organisation")
+    }
     names |= {("application", a.pk): str(a) for a in Application.objects.filter(pk__in=_ids(events, "application"))}
     names |= {("goal", g.pk): str(g) for g in Goal.objects.filter(pk__in=_ids(events, "goal"))}
     names |= {("tier", t.pk): t.name for t in Tier.objects.filter(pk__in=_ids(events, "tier"))}

@@ -78,9 +78,13 @@ def _places(organisation_ids: list[int]) -> dict[int, tuple[str, ...]]:
 
 def _waiting(network: Network, ids: list[int]) -> Waiting:
     applications = Application.objects.waiting().filter(membership__in=ids).values_list("membership", "pk")
-    goals = Goal.objects.submitted().filter(membership__in=ids).order_by().values_list("membership").annotate(Count("pk"))
+    goals = (
+        Goal.objects.submitted().filter(membership__in=ids).order_by().values_list("membership").annotate(Count("pk"))
+    )
     round_ = Round.objects.filter(network=network, opened_at__isnull=False, closed_at=None).first()
-    reports = Report.objects.filter(round=round_, membership__in=ids).values_list("membership", "state") if round_ else ()
+    reports = (
+        Report.objects.filter(round=round_, membership__in=ids).values_list("membership", "state") if round_ else ()
+    )
     return Waiting(dict(applications), dict(goals), dict(reports), round_.year if round_ else None)
 
 

@@ -95,18 +95,26 @@ def ready_question(report: Report, figures: list[Compared]) -> str:
                 "now": format_amount(one.value, one.indicator.unit), "before": format_amount(one.before, one.indicator.unit),
             }  # fmt: skip
             if one.doubt == "thousandfold":
-                parts.append(gettext("%(indicator)s: this year %(now)s, last year %(before)s. Is the unit the same?") % facts)
+                parts.append(
+                    gettext("%(indicator)s: this year %(now)s, last year %(before)s. Is the unit the same?") % facts
+                )
             elif one.doubt == "threefold":
-                parts.append(gettext("%(indicator)s: this year %(now)s, last year %(before)s. What explains the change?") % facts)
+                parts.append(
+                    gettext("%(indicator)s: this year %(now)s, last year %(before)s. What explains the change?") % facts
+                )
             elif one.doubt == "missing":
-                parts.append(gettext("%(indicator)s: last year %(before)s, this year nothing. Could you still add it?") % facts)
+                parts.append(
+                    gettext("%(indicator)s: last year %(before)s, this year nothing. Could you still add it?") % facts
+                )
         if len(parts) == 1:
             parts.append(gettext("One question before we accept it:"))
         return " ".join(parts)
 
 
 def _compared(report: Report, before: Report | None) -> list[Compared]:
-    figures = Figure.objects.filter(report__in=[each for each in (report, before) if each]).select_related("indicator", "site")
+    figures = Figure.objects.filter(report__in=[each for each in (report, before) if each]).select_related(
+        "indicator", "site"
+    )
     now = {(f.indicator_id, f.site_id): f for f in figures if f.report_id == report.pk}
     then = {(f.indicator_id, f.site_id): f for f in figures if before and f.report_id == before.pk}
     rows = []

@@ -75,7 +75,9 @@ def reports_in(round_: Round, state: str = "") -> QuerySet[Report]:
 
 def concerned(round_: Round) -> list[Receiver]:
     """Whom the opening of the round would reach."""
-    members = Membership.objects.filter(network=round_.network_id).followed_up().select_related("organisation", "network")
+    members = (
+        Membership.objects.filter(network=round_.network_id).followed_up().select_related("organisation", "network")
+    )
     return receivers(members)
 
 
@@ -103,7 +105,14 @@ def _written(letter: str, round_: Round, language: str, member: Membership, pers
     with override(language):
         url = link("workspace:report", language, PERSONAL)
     subject, body = write_letter(
-        letter, language, report=report, round=round_, membership=member, network=round_.network, name=person.name, url=url
+        letter,
+        language,
+        report=report,
+        round=round_,
+        membership=member,
+        network=round_.network,
+        name=person.name,
+        url=url,
     )
     return Letter(language, person.name or person.email, subject, body)
 

@@ -67,7 +67,10 @@ def year_plan(standing: Standing, now: datetime) -> list[tuple[str, bool]]:
     round_, today = standing.round, timezone.localdate(now)
     plan = [_opened(round_, sum(standing.counts.values()))]
     if round_.reminded_at:
-        text = gettext("Reminder %(n)s was sent on %(day)s") % {"n": round_.reminders, "day": format_day(round_.reminded_at)}
+        text = gettext("Reminder %(n)s was sent on %(day)s") % {
+            "n": round_.reminders,
+            "day": format_day(round_.reminded_at),
+        }
         plan.append((text, True))
     plan.append((gettext("Reports are due on %(day)s") % {"day": format_day(round_.due_on)}, round_.due_on < today))
     plan.append(_closed(round_))

@@ -11,6 +11,8 @@ from django.utils.translation import gettext, ngettext
 
 from talkoot.commitments.models import Goal
 from talkoot.commitments.queries import commitments_ending
+from talkoot.imports.enums import ImportState
+from talkoot.imports.models import Import
 from talkoot.memberships.models import Application, Membership
 from talkoot.networks.models import Network
 from talkoot.notices.models import Message
@@ -51,8 +53,29 @@ def _all(network: Network, states: dict[str, int], silent: int, now: datetime) -
     yield _goals(network)
     yield _commitments(network, timezone.localdate(now))
     yield _messages(network)
+    yield _imports(network)
     yield _unknown(network, states["unknown"])
     yield _silent(network, silent)
+
+
+def _imports(network: Network) -> Job | None:
+    names = list(
+        Import.objects.filter(network=network, state__in=(ImportState.READ, ImportState.FAILED)).values_list(
+            "file_name", flat=True
+        )
+    )
+    if not names:
+        return None
+    n = len(names)
+    return Job(
+        count=n,
+        title=ngettext("spreadsheet waits for your answers", "spreadsheets wait for your answers", n),
+        why=_named(names),
+        url=_to("imports", network),
+        button=gettext("Go on"),
+        first=ngettext("One spreadsheet waits for your answers.", "%(n)s spreadsheets wait for your answers.", n)
+        % {"n": n},
+    )
 
 
 def _applications(network: Network, now: datetime) -> Job | None:
@@ -60,7 +83,9 @@ def _applications(network: Network, now: datetime) -> Job | None:
     if not waiting:
         return None
     days, n = (now - waiting[0]).days, len(waiting)
-    oldest = ngettext("The oldest has waited for %(days)s day.", "The oldest has waited for %(days)s days.", days) % {"days": days}
+    oldest = ngettext("The oldest has waited for %(days)s day.", "The oldest has waited for %(days)s days.", days) % {
+        "days": days
+    }
     promise = ngettext(
         "We promised to answer in %(days)s day.", "We promised to answer in %(days)s days.", network.reply_days
     ) % {"days": network.reply_days}
@@ -77,9 +102,7 @@ def _applications(network: Network, now: datetime) -> Job | None:
 
 
 def _reports(network: Network) -> Job | None:
-    arrived = list(
-        Report.objects.filter(round__network=network).to_review().values_list("submitted_at", flat=True)
-    )
+    arrived = list(Report.objects.filter(round__network=network).to_review().values_list("submitted_at", flat=True))
     if not arrived:
         return None
     n = len(arrived)
@@ -95,7 +118,9 @@ def _reports(network: Network) -> Job | None:
 
 def _goals(network: Network) -> Job | None:
     names = list(
-        Goal.objects.filter(membership__network=network).submitted().values_list("membership__organisation__name", flat=True)
+        Goal.objects.filter(membership__network=network)
+        .submitted()
+        .values_list("membership__organisation__name", flat=True)
     )
     if not names:
         return None
@@ -132,9 +157,7 @@ def _commitments(network: Network, today: date) -> Job | None:
 
 
 def _messages(network: Network) -> Job | None:
-    failed = list(
-        Message.objects.of_network(network.pk).filter(is_secret=False).failed().values_list("to_name", "to")
-    )
+    failed = list(Message.objects.of_network(network.pk).filter(is_secret=False).failed().values_list("to_name", "to"))
     if not failed:
         return None
     n = len(failed)
@@ -152,10 +175,15 @@ def _unknown(network: Network, n: int) -> Job:
     return Job(
         count=n,
         title=ngettext("member whose state is to be found out", "members whose state is to be found out", n),
-        why=gettext("Are they members, have they left, or are they only being asked? They are not shown in public until this is known."),
+        why=gettext(
+            "Are they members, have they left, or are they only being asked? They are not shown in public until this is known."
+        ),
         url=f"{_to('members', network)}?state=unknown",
         button=gettext("Find out"),
-        first=ngettext("The state of one member is to be found out.", "The state of %(n)s members is to be found out.", n) % {"n": n},
+        first=ngettext(
+            "The state of one member is to be found out.", "The state of %(n)s members is to be found out.", n
+        )
+        % {"n": n},
     )
 
 
@@ -166,7 +194,10 @@ def _silent(network: Network, n: int) -> Job:
         why=gettext("We have not heard from them for half a year. A call often helps."),
         url=f"{_to('members', network)}?due=silent",
         button=gettext("See who"),
-        first=ngettext("One member has been silent for half a year.", "%(n)s members have been silent for half a year.", n) % {"n": n},
+        first=ngettext(
+            "One member has been silent for half a year.", "%(n)s members have been silent for half a year.", n
+        )
+        % {"n": n},
     )
 
 

@@ -47,7 +47,9 @@ def applications(request: HttpRequest, network: Network) -> HttpResponse:
         "view": view,
         "page": page,
         "waiting": how_many["waiting"],
-        "rows": [(one, (now - one.submitted_at).days if one.submitted_at else 0, answer_by(one, network)) for one in page],
+        "rows": [
+            (one, (now - one.submitted_at).days if one.submitted_at else 0, answer_by(one, network)) for one in page
+        ],
         "now": now,
         "views": [Link(names[key] % {"n": how_many[key]}, f"?view={key}", current=key == view) for key in VIEWS],
     }

@@ -27,8 +27,10 @@ def contact_new(request: HttpRequest, network: Network, member: str) -> HttpResp
     """Add a person."""
     found = member_of(network, member)
     form = ContactForm(request.POST or None, initial={"language": found.organisation.language})
-    if request.method == "POST" and form.is_valid() and carry_out(
-        form, lambda: add_contact(organisation_id=found.organisation_id, **form.facts())
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(form, lambda: add_contact(organisation_id=found.organisation_id, **form.facts()))
     ):
         messages.success(request, gettext("%(name)s was added.") % {"name": form.cleaned_data["name"]})
         return redirect("console:member", network.slug, found.slug)
@@ -41,8 +43,10 @@ def contact(request: HttpRequest, network: Network, member: str, contact_id: int
     found = member_of(network, member)
     person = _person(found, contact_id)
     form = ContactForm(request.POST or None, initial=ContactForm.values_of(person))
-    if request.method == "POST" and form.is_valid() and carry_out(
-        form, lambda: change_contact(contact_id=person.pk, **form.facts())
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(form, lambda: change_contact(contact_id=person.pk, **form.facts()))
     ):
         messages.success(request, gettext("Saved."))
         return redirect("console:member", network.slug, found.slug)
@@ -69,6 +73,10 @@ def _person(found: Membership, contact_id: int) -> Contact:
 
 def _page(request: HttpRequest, network: Network, found: Membership, form: Any, title: str) -> HttpResponse:
     page = reverse("console:member", args=[network.slug, found.slug])
-    trail = [Link(gettext("Members"), reverse("console:members", args=[network.slug])), Link(found.organisation.name, page), Link(title)]
+    trail = [
+        Link(gettext("Members"), reverse("console:members", args=[network.slug])),
+        Link(found.organisation.name, page),
+        Link(title),
+    ]
     context = {"form": form, "title": title, "button": gettext("Save"), "cancel": page, "trail": trail, "about": ""}
     return network_page(request, network, "console/form.html", context, here="members")

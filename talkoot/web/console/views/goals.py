@@ -44,7 +44,11 @@ def goals(request: HttpRequest, network: Network) -> HttpResponse:
         "candidates": candidates(list(page.object_list)) if is_queue else [],
         "goals": [] if is_queue else list(page.object_list),
         "views": [
-            Link(gettext("%(state)s (%(n)s)") % {"state": one.label, "n": counts[one]}, f"?state={one}", current=one == state)
+            Link(
+                gettext("%(state)s (%(n)s)") % {"state": one.label, "n": counts[one]},
+                f"?state={one}",
+                current=one == state,
+            )
             for one in VIEWS
         ],
     }
@@ -82,7 +86,9 @@ def ask_back(request: HttpRequest, network: Network, goal_id: int) -> HttpRespon
             goal_id=found.pk, question=form.cleaned_data["question"], by=request.user, now=timezone.now()
         ),
     ):
-        messages.success(request, gettext("The question was sent to %(name)s.") % {"name": found.membership.organisation.name})
+        messages.success(
+            request, gettext("The question was sent to %(name)s.") % {"name": found.membership.organisation.name}
+        )
         return redirect("console:goals", network.slug)
     return _page(request, network, _load(network, goal_id), question_form=form)
 

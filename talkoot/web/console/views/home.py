@@ -22,4 +22,6 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("console:today", networks[0].slug)
     if not networks and not may_found(request.user):
         raise PermissionDenied
-    return instance_page(request, "console/home/home.html", {"networks": networks, "may_found": may_found(request.user)})
+    return instance_page(
+        request, "console/home/home.html", {"networks": networks, "may_found": may_found(request.user)}
+    )

@@ -47,7 +47,9 @@ def waive(request: HttpRequest, network: Network, year: int) -> HttpResponse:
 
     def change() -> None:
         for report in waiting:
-            operations.waive_report(report_id=report.pk, reason=form.cleaned_data["reason"], by=request.user, now=timezone.now())
+            operations.waive_report(
+                report_id=report.pk, reason=form.cleaned_data["reason"], by=request.user, now=timezone.now()
+            )
 
     if request.method == "POST" and waiting and form.is_valid() and carry_out(form, change):
         done = ngettext("%(n)s report was waived.", "%(n)s reports were waived.", len(waiting)) % {"n": len(waiting)}
@@ -66,7 +68,9 @@ def _send(request: HttpRequest, network: Network, found: Round) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, ngettext("%(n)s reminder is on its way.", "%(n)s reminders are on their way.", sent) % {"n": sent})
+        messages.success(
+            request, ngettext("%(n)s reminder is on its way.", "%(n)s reminders are on their way.", sent) % {"n": sent}
+        )
     return redirect("console:round", network.slug, found.year)
 
 

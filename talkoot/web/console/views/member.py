@@ -84,10 +84,16 @@ def organisation(request: HttpRequest, network: Network, member: str) -> HttpRes
         saved = Organisation.objects.get(pk=found.organisation_id)
         return saved.version, OrganisationForm.values_of(saved)
 
-    if request.method == "POST" and form.is_valid() and carry_out(
-        form,
-        lambda: change_organisation(organisation_id=found.organisation_id, seen_version=form.seen_version, **form.facts()),
-        fresh=fresh,
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(
+            form,
+            lambda: change_organisation(
+                organisation_id=found.organisation_id, seen_version=form.seen_version, **form.facts()
+            ),
+            fresh=fresh,
+        )
     ):
         messages.success(request, gettext("The facts are saved."))
         return redirect("console:member", network.slug, found.slug)
@@ -102,7 +108,11 @@ def note(request: HttpRequest, network: Network, member: str) -> HttpResponse:
     if form.is_valid() and carry_out(
         form,
         lambda: operations.add_note(
-            network_id=network.pk, membership_id=found.pk, text=form.cleaned_data["text"], by=request.user, now=timezone.now()
+            network_id=network.pk,
+            membership_id=found.pk,
+            text=form.cleaned_data["text"],
+            by=request.user,
+            now=timezone.now(),
         ),
     ):
         return redirect(f"{reverse('console:member', args=[network.slug, found.slug])}#notes")
@@ -126,8 +136,12 @@ def renewal(request: HttpRequest, network: Network, member: str) -> HttpResponse
 def member_new(request: HttpRequest, network: Network) -> HttpResponse:
     """Bring in an organisation by hand."""
     form = NewMemberForm(request.POST or None, network=network)
-    if request.method == "POST" and form.is_valid() and carry_out(
-        form, lambda: bring_in_member(network_id=network.pk, by=request.user, now=timezone.now(), **form.facts())
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(
+            form, lambda: bring_in_member(network_id=network.pk, by=request.user, now=timezone.now(), **form.facts())
+        )
     ):
         messages.success(request, gettext("%(name)s is on the board now.") % {"name": form.cleaned_data["name"]})
         return redirect("console:members", network.slug)
@@ -161,6 +175,10 @@ def _page(request: HttpRequest, network: Network, found: Membership, **forms: An
 
 def _form_page(request: HttpRequest, network: Network, found: Membership, form: Any, title: str) -> HttpResponse:
     page = reverse("console:member", args=[network.slug, found.slug])
-    trail = [Link(gettext("Members"), reverse("console:members", args=[network.slug])), Link(found.organisation.name, page), Link(title)]
+    trail = [
+        Link(gettext("Members"), reverse("console:members", args=[network.slug])),
+        Link(found.organisation.name, page),
+        Link(title),
+    ]
     context = {"form": form, "title": title, "button": gettext("Save"), "cancel": page, "trail": trail, "about": ""}
     return network_page(request, network, "console/form.html", context, here="members")

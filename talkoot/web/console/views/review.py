@@ -50,7 +50,8 @@ def accept(request: HttpRequest, network: Network, year: int, member: str) -> Ht
     act(
         request,
         lambda: operations.accept_report(report_id=found.pk, by=request.user, now=timezone.now(), grade=grade),
-        gettext("Accepted: %(name)s. The figures count in the results now.") % {"name": found.membership.organisation.name},
+        gettext("Accepted: %(name)s. The figures count in the results now.")
+        % {"name": found.membership.organisation.name},
     )
     return _onwards(network, found)
 
@@ -66,7 +67,9 @@ def ask_back(request: HttpRequest, network: Network, year: int, member: str) -> 
             report_id=found.pk, question=form.cleaned_data["question"], by=request.user, now=timezone.now()
         ),
     ):
-        messages.success(request, gettext("The question was sent to %(name)s.") % {"name": found.membership.organisation.name})
+        messages.success(
+            request, gettext("The question was sent to %(name)s.") % {"name": found.membership.organisation.name}
+        )
         return _onwards(network, found)
     return _page(request, network, _load(network, year, member), question_form=form)
 
@@ -111,7 +114,9 @@ def _onwards(network: Network, found: Report) -> HttpResponse:
     return redirect(f"{reverse('console:review', args=[network.slug])}?year={found.round.year}&after={found.pk}")
 
 
-def _page(request: HttpRequest, network: Network, found: Report, *, in_turn: bool = False, **forms: Any) -> HttpResponse:
+def _page(
+    request: HttpRequest, network: Network, found: Report, *, in_turn: bool = False, **forms: Any
+) -> HttpResponse:
     read = reading(found)
     done, arrived = read_so_far(found)
     year, name = found.round.year, found.membership.organisation.name

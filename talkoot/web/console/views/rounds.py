@@ -39,12 +39,22 @@ def rounds(request: HttpRequest, network: Network) -> HttpResponse:
 def round_new(request: HttpRequest, network: Network) -> HttpResponse:
     """Prepare a round; nothing is sent yet."""
     last = Round.objects.filter(network=network).first()
-    form = NewRoundForm(request.POST or None, network=network, initial=NewRoundForm.values_after(last, timezone.localdate()))
-    if request.method == "POST" and form.is_valid() and carry_out(
-        form,
-        lambda: operations.prepare_round(
-            network_id=network.pk, year=form.cleaned_data["year"], by=request.user, now=timezone.now(), **form.plan()
-        ),
+    form = NewRoundForm(
+        request.POST or None, network=network, initial=NewRoundForm.values_after(last, timezone.localdate())
+    )
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(
+            form,
+            lambda: operations.prepare_round(
+                network_id=network.pk,
+                year=form.cleaned_data["year"],
+                by=request.user,
+                now=timezone.now(),
+                **form.plan(),
+            ),
+        )
     ):
         return redirect("console:round", network.slug, form.cleaned_data["year"])
     about = gettext("Last year's questions are copied. Nothing is sent before you have seen the preview.") if last else gettext(
@@ -64,12 +74,16 @@ def round_edit(request: HttpRequest, network: Network, year: int) -> HttpRespons
         saved = load_round(network, year)
         return saved.version, RoundForm.values_of(saved)
 
-    if request.method == "POST" and form.is_valid() and carry_out(
-        form,
-        lambda: operations.change_round(
-            round_id=found.pk, by=request.user, now=timezone.now(), seen_version=form.seen_version, **form.plan()
-        ),
-        fresh=fresh,
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(
+            form,
+            lambda: operations.change_round(
+                round_id=found.pk, by=request.user, now=timezone.now(), seen_version=form.seen_version, **form.plan()
+            ),
+            fresh=fresh,
+        )
     ):
         messages.success(request, gettext("The round is saved."))
         return redirect("console:round", network.slug, year)
@@ -169,7 +183,11 @@ def _states(standing: Standing, chosen: str) -> list[Link]:
     return [
         Link(every, "?", current=not chosen),
         *(
-            Link(gettext("%(state)s (%(n)s)") % {"state": one.label, "n": standing.counts[one]}, f"?state={one}", current=chosen == one)
+            Link(
+                gettext("%(state)s (%(n)s)") % {"state": one.label, "n": standing.counts[one]},
+                f"?state={one}",
+                current=chosen == one,
+            )
             for one in ReportState
             if standing.counts[one] or chosen == one
         ),

@@ -63,7 +63,9 @@ class Selection:
         return f"?{query.urlencode()}"
 
 
-def filter_groups(selection: Selection, rows: Sequence[Row], labels: Labels, legends: Mapping[str, str]) -> list[FilterGroup]:
+def filter_groups(
+    selection: Selection, rows: Sequence[Row], labels: Labels, legends: Mapping[str, str]
+) -> list[FilterGroup]:
     """Every filter that has something to choose from, each value with how many partners it would show."""
     return [
         FilterGroup(legends[name], name, _options(selection, rows, name, labels[name]))

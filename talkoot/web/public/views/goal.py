@@ -1,6 +1,8 @@
 """One goal: the full line, every year's value, why it exceeds the law, and how the figure was made."""
 
+from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from talkoot.commitments.progress import path_of
@@ -15,6 +17,7 @@ from talkoot.web.ui.numbers import format_amount
 from talkoot.web.ui.pieces import Column, Link, Table
 from talkoot.web.ui.tags.leaves import evidence
 
+LARGEST_ID = BigIntegerField.MAX_BIGINT
 LONG = 110  # letters; a longer sentence is not set in the largest type
 
 
@@ -22,7 +25,8 @@ LONG = 110  # letters; a longer sentence is not set in the largest type
 @in_public_network
 def goal(request: HttpRequest, network: Network, goal_id: int) -> HttpResponse:
     """The page that a figure leads to."""
-    standing = next(iter(goal_standings(network.pk, goal_ids=[goal_id])), None)
+    known = goal_standings(network.pk, goal_ids=[goal_id]) if goal_id <= LARGEST_ID else []
+    standing = next(iter(known), None)
     if standing is None:
         raise Http404
     promise, answers = standing.goal, answers_of_goal(goal_id)
@@ -47,17 +51,18 @@ def _table(standing: GoalStanding, answers: list[GoalAnswer]) -> Table:
     goal = standing.goal
     rows: list[tuple[object, ...]] = []
     if goal.baseline_value is not None:
-        rows.append((goal.baseline_year or "", format_amount(goal.baseline_value, goal.unit), "", gettext("Starting point"), ""))
+        rows.append(
+            (goal.baseline_year or "–", format_amount(goal.baseline_value, goal.unit), "", gettext("Starting point"))
+        )
     rows += [_row(standing, answer) for answer in answers]
     if goal.target_level is not None:
         target = format_amount(goal.target_level, goal.unit)
-        rows.append((goal.target_year or "", "", target, gettext("Target"), ""))
+        rows.append((goal.target_year or "–", "", target, gettext("Target")))
     columns = (
         Column(gettext("Year")),
         Column(gettext("Value"), number=True),
         Column(gettext("Plan"), number=True),
         Column(gettext("What it is")),
-        Column(gettext("Evidence")),
     )
     return Table(gettext("Every year’s value"), columns, rows)
 
@@ -73,4 +78,4 @@ def _row(standing: GoalStanding, answer: GoalAnswer) -> tuple[object, ...]:
         plan = path.baseline + way.planned * (path.target - path.baseline)
     value = gettext("no figure") if answer.value is None else format_amount(answer.value, goal.unit)
     told = answer.get_progress_display() if answer.progress else gettext("Yearly report")
-    return year, value, format_amount(plan, goal.unit), told, evidence(answer.report.grade)
+    return year, value, format_amount(plan, goal.unit), format_html("{} {}", told, evidence(answer.report.grade))

@@ -43,9 +43,7 @@ def _rows(networks: list[Network]) -> list[dict[str, Any]]:
     counts = counts_by_network([network.pk for network in networks])
     rounds = Round.objects.filter(network__in=networks, opened_at__isnull=False).order_by()
     newest = dict(rounds.values_list("network_id").annotate(Max("year")))
-    return [
-        {"network": n, "counts": counts[n.pk], "year": newest.get(n.pk), "ended": _ended(n)} for n in networks
-    ]
+    return [{"network": n, "counts": counts[n.pk], "year": newest.get(n.pk), "ended": _ended(n)} for n in networks]
 
 
 def _ended(network: Network) -> str:

@@ -31,12 +31,16 @@ SURE = (Group.REACHED, Group.ON_TRACK)
 def partner(request: HttpRequest, network: Network, member: str) -> HttpResponse:
     """The page that a partner can show to its customers."""
     membership = (
-        Membership.objects.filter(network=network, slug=member, state__in=PUBLIC).select_related("organisation", "tier").first()
+        Membership.objects.filter(network=network, slug=member, state__in=PUBLIC)
+        .select_related("organisation", "tier")
+        .first()
     )
     if membership is None:
         raise Http404
     standings = goal_standings(network.pk, membership_ids=[membership.pk])
-    reports = list(Report.objects.filter(membership=membership).accepted().select_related("round").order_by("-round__year"))
+    reports = list(
+        Report.objects.filter(membership=membership).accepted().select_related("round").order_by("-round__year")
+    )
     goals = goal_lines(network, standings)
     context = {
         "title": membership.organisation.name,
@@ -77,7 +81,9 @@ def _promise(membership: Membership, standings: list[Any]) -> dict[str, Any]:
     state, kind = member_state(membership.state, period, membership.joined_on, today)
     return {
         "commitment": current,
-        "commitment_state": commitment_state(current.starts_on, current.ends_on, current.ended_on, today) if current else None,
+        "commitment_state": commitment_state(current.starts_on, current.ends_on, current.ended_on, today)
+        if current
+        else None,
         "commitment_goals": sum(1 for s in standings if current and s.goal.commitment_id == current.pk),
         "earlier": [c for c in commitments if c is not current],
         "state": state,

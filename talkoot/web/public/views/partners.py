@@ -23,7 +23,7 @@ from talkoot.reporting.queries.public_record import (
 )
 from talkoot.web.public.forms.partners import GROUPS, PARAMETERS, Labels, Row, Selection, chosen_links, filter_groups
 from talkoot.web.public.page import network_page
-from talkoot.web.public.partner_lines import Register
+from talkoot.web.public.partner_lines import Register, short_name
 from talkoot.web.shared.public_cache import kept_for_everybody
 from talkoot.web.shared.scoping import in_public_network
 
@@ -85,7 +85,7 @@ def _register(network: Network) -> tuple[Register, list[Row], Labels]:
 def _labels(rows: Sequence[Row], towns: Mapping[str, str], tiers: Mapping[str, str], language: str) -> Labels:
     """The names of the values that anybody has, in the order in which they are shown."""
     known: dict[str, dict[str, str]] = {
-        "industry": {code: each.name(language) for code, each in industries().items() if not each.parent},
+        "industry": {code: short_name(each.name(language)) for code, each in industries().items() if not each.parent},
         "size": {str(value): str(label) for value, label in SizeClass.choices},
         "municipality": dict(sorted(towns.items(), key=lambda town: town[1])),
         "theme": {str(value): str(label) for value, label in Theme.choices},

@@ -18,7 +18,7 @@ from talkoot.reporting.queries.results import (
 from talkoot.reporting.queries.standing import Group, belongs_to_year
 from talkoot.web.public.goal_pictures import goal_table, goals_picture, group_counts
 from talkoot.web.public.page import address, network_page
-from talkoot.web.public.result_pictures import indicator_picture, not_shown, participation_picture
+from talkoot.web.public.result_pictures import downloads, indicator_picture, not_shown, participation_picture
 from talkoot.web.public.year_pictures import over_the_years
 from talkoot.web.shared.public_cache import kept_for_everybody
 from talkoot.web.shared.scoping import in_public_network
@@ -49,7 +49,8 @@ def results(request: HttpRequest, network: Network, year: int) -> HttpResponse:
         "good_goals": counts[Group.REACHED] + counts[Group.ON_TRACK],
         "goals_picture": goals_picture(network, standings) if standings else None,
         "goal_table": goal_table(network, standings),
-        "sections": _sections(network, totals, year),
+        "downloads": downloads(network, year),
+        "sections": _sections(totals, year),
     }
     return network_page(request, network, "public/results/page.html", context, here="all-results")
 
@@ -68,7 +69,7 @@ def all_results(request: HttpRequest, network: Network) -> HttpResponse:
         "span": (min(told), max(told)) if told else None,
         "newest": told[max(told)] if told else None,
         "participation_picture": participation_picture(network, told, None) if told else None,
-        "pictures": over_the_years(network, totals),
+        "pictures": over_the_years(totals),
     }
     return network_page(request, network, "public/results/all.html", context, here="all-results")
 
@@ -78,17 +79,19 @@ def _years(network: Network, rounds: Sequence[Round], here: int | None) -> list[
     return [*links, Link(gettext("All years"), address("all-results", network), current=here is None)]
 
 
-def _sections(network: Network, totals: dict[int, tuple[Total, ...]], year: int) -> list[dict[str, Any]]:
+def _sections(totals: dict[int, tuple[Total, ...]], year: int) -> list[dict[str, Any]]:
     """The year's figures by subject; what has no sum says why."""
     sections = []
     for group in SECTIONS:
         found = [total for total in totals[year] if _section_of(total) == group]
         if found:
-            sections.append({
-                "title": section_title(group),
-                "pictures": [indicator_picture(network, totals, t) for t in found if t.value is not None],
-                "notes": [not_shown(t) for t in found if t.value is None],
-            })
+            sections.append(
+                {
+                    "title": section_title(group),
+                    "pictures": [indicator_picture(totals, t) for t in found if t.value is not None],
+                    "notes": [not_shown(t) for t in found if t.value is None],
+                }
+            )
     return sections
 
 

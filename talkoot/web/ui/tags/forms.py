@@ -28,6 +28,7 @@ def field(
     then_label: object = "",
     now_label: object = "",
     doubt_id: str = "",
+    say_optional: bool = True,
 ) -> SafeString:
     """One field. `then` is what was said last year, shown beside it; `large` gives it the room of a question."""
     if bound.is_hidden:
@@ -38,7 +39,7 @@ def field(
         "hints": _hints(bound),
         "hint_id": f"{bound.auto_id}_hint",
         "error_id": f"{bound.auto_id}_wrong",
-        "optional": not bound.field.required and not isinstance(bound.field, forms.BooleanField),
+        "optional": say_optional and not bound.field.required and not isinstance(bound.field, forms.BooleanField),
         "unit": unit, "prefix": prefix, "large": large, "then": then, "then_label": then_label, "now_label": now_label,
     }  # fmt: skip
     described = _described_by(context, doubt_id)

@@ -1,16 +1,18 @@
 """Small parts that stand in rows by the hundred: plain functions, no template is rendered for them."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
 from talkoot.web.ui import numbers
 
 NOTHING = mark_safe("")
 KINDS = {"good", "due", "ended"}
+STATUS = '<span class="status" data-is="{kind}">{state}</span>'
 EVIDENCE = {
     "declared": (1, pgettext_lazy("evidence", "declared")),
     "documented": (2, pgettext_lazy("evidence", "documented")),
@@ -26,7 +28,7 @@ def status(text: object, kind: str = "") -> SafeString:
     """A state in words with its shape: `good` (in force), `due` (soon), `ended`, or none (not yet)."""
     if not text:
         return NOTHING
-    return format_html('<span class="status" data-is="{}">{}</span>', kind if kind in KINDS else "", text)
+    return format_html(STATUS, kind=_kind(kind), state=text)
 
 
 def evidence(grade: str | int | None) -> SafeString:
@@ -34,8 +36,7 @@ def evidence(grade: str | int | None) -> SafeString:
     name = GRADES.get(grade, "") if isinstance(grade, int) else str(grade or "")
     if name not in EVIDENCE:
         return NOTHING
-    step, word = EVIDENCE[name]
-    return format_html('<span class="evidence" data-step="{}">{}</span>', step, word)
+    return _evidence(name, get_language())
 
 
 def dots(step: int, words: object = "") -> SafeString:
@@ -71,7 +72,7 @@ def fig(
     )
 
 
-def line(  # one row, read as a sentence: who, what they did, how it stands
+def line(
     name: object,
     url: str = "",
     *,
@@ -83,15 +84,22 @@ def line(  # one row, read as a sentence: who, what they did, how it stands
     kind: str = "",
 ) -> SafeString:
     """One partner in `{% lines %}`: who, the strongest figure, the state."""
-    who = format_html('<a href="{}">{}</a>', url, name) if url else name
+    pattern = (  # one pass of escaping for the whole row: rows come by the hundred
+        "<li><div><h3>" + ('<a href="{url}">{name}</a>' if url else "{name}") + "</h3>"
+        + ('<span class="small quiet">{about}</span>' if about else "") + "</div><div>"
+        + ('<b class="num">{figure}</b> ' if figure else "") + "{text}{grade}</div><div>"
+        + (STATUS if state else "") + "</div></li>"
+    )  # fmt: skip
     return format_html(
-        "<li><div><h3>{}</h3>{}</div><div>{}{}{}</div><div>{}</div></li>",
-        who,
-        format_html('<span class="small quiet">{}</span>', about) if about else NOTHING,
-        format_html('<b class="num">{}</b> ', figure) if figure else NOTHING,
-        text,
-        evidence(grade),
-        status(state, kind),
+        pattern,
+        name=name,
+        url=url,
+        about=about,
+        figure=figure,
+        text=text,
+        grade=evidence(grade),
+        state=state,
+        kind=_kind(kind),
     )
 
 
@@ -117,6 +125,17 @@ def key(items: Iterable[tuple[str, object]]) -> SafeString:
     """What the tones of a picture mean: `(tone, words)`."""
     square = '<li><svg aria-hidden="true"><rect class="{}" x="1" y="1" width="85%" height="85%" rx="2"/></svg><span>{}</span></li>'
     return format_html('<ul class="key">{}</ul>', format_html_join("", square, items))
+
+
+@cache
+def _evidence(name: str, language: str | None) -> SafeString:
+    """Five words in three languages: made once."""
+    step, word = EVIDENCE[name]
+    return format_html('<span class="evidence" data-step="{}">{}</span>', step, word)
+
+
+def _kind(kind: str) -> str:
+    return kind if kind in KINDS else ""
 
 
 def _or_dash(value: Any) -> object:

@@ -22,7 +22,7 @@ IN_LANGUAGE = {
     "sv": gettext_lazy("(in Swedish)"),
     "en": gettext_lazy("(in English)"),
 }
-AROUND = 2  # pages shown on both sides of the current one
+AROUND = 1  # pages shown on both sides of the current one
 
 
 def language_menu(context: Any) -> SafeString:

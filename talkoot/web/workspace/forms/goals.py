@@ -9,7 +9,7 @@ from talkoot.commitments.models import Goal
 from talkoot.web.shared.editing import EditForm, OnceForm
 from talkoot.web.shared.goal_form import GoalForm
 
-FIGURES = ("baseline_value", "target_value", "percent")
+PLACES = {"baseline_value": 6, "target_value": 6, "percent": 2}
 
 
 class NewGoalForm(GoalForm, OnceForm):
@@ -25,7 +25,7 @@ def shown_goal(goal: Goal) -> dict[str, Any]:
     shown = GoalForm.initial_of(goal, is_share=bool(goal.indicator and goal.indicator.is_share))
     shown["text"] = getattr(goal, f"text_{goal.language}") or goal.text
     shown["why_exceeds"] = getattr(goal, f"why_exceeds_{goal.language}") or goal.why_exceeds
-    figures = {name: _typed(shown[name]) for name in FIGURES}
+    figures = {name: _typed(shown[name], places) for name, places in PLACES.items()}
     return {**shown, **figures, "indicator": str(shown["indicator"]), "version": goal.version}
 
 
@@ -34,6 +34,6 @@ def language_of(form: GoalForm, goal: Goal) -> str:
     return goal.language if form.facts().text == shown_goal(goal)["text"] else (get_language() or "fi")
 
 
-def _typed(value: Decimal | None) -> Decimal | None:
+def _typed(value: Decimal | None, places: int) -> Decimal | None:
     """As the form reads the same figure when it is typed."""
-    return None if value is None else round(value, 6)
+    return None if value is None else round(value, places)

@@ -1,6 +1,6 @@
 """The organisation's facts, the same in every network it belongs to."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -52,7 +52,7 @@ class OrganisationForm(EditForm):
         kwargs["initial"] = {"version": organisation.version, **values_of(organisation)}
         super().__init__(*args, **kwargs)
         self.industry_before = organisation.industry
-        self.fields["industry"].choices = _industries(organisation.industry)
+        cast(forms.ChoiceField, self.fields["industry"]).choices = _industries(organisation.industry)
 
     def clean_name(self) -> str:
         name = tidy(self.cleaned_data["name"])

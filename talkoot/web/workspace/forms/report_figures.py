@@ -139,6 +139,11 @@ class FiguresForm(PartForm):
         return [group for group in self.groups if group not in first]
 
     @property
+    def other_groups_are_open(self) -> bool:
+        """Nothing that was typed or needs attention is folded away."""
+        return any(group.is_open for group in self.other_groups)
+
+    @property
     def rows(self) -> Iterator["Row"]:
         return (row for group in self.groups for row in group.rows)
 
@@ -154,7 +159,7 @@ class Group:
     @property
     def is_open(self) -> bool:
         """Something in it needs attention, or was typed."""
-        return any(row.value.errors or row.figure.now is not None for row in self.rows)
+        return any(row.value.errors or row.value.value() for row in self.rows)
 
 
 class Row:

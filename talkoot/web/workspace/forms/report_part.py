@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from talkoot.reporting.operations import Answers
@@ -44,8 +45,12 @@ class PartForm(forms.Form):
 
     def renew_version(self, version: int) -> None:
         """The next save is made knowing what is saved now."""
-        self.data = self.data.copy()
-        self.data["version"] = version
+        self.replace_typed("version", str(version))
+
+    def replace_typed(self, name: str, value: str) -> None:
+        """Show another value than the one that came in (which stays as it is)."""
+        self.data = QueryDict.copy(self.data) if isinstance(self.data, QueryDict) else dict(self.data)
+        self.data[name] = value
 
     def kept_value(self, name: str, size: Decimal) -> Decimal | None:
         """A typed number in the kept unit; one that is too large is asked about at its field."""

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from talkoot.reporting.models import Report
@@ -32,8 +31,7 @@ def unseen_doubts(form: PartForm, *, note: bool = False) -> bool:
     """Whether there is a doubt that was not on the page yet; with `note` it counts as shown from now on."""
     found, seen = doubtful(form), form.cleaned_data.get("seen", "").split()
     if note:
-        form.data = form.data.copy()
-        form.data["seen"] = " ".join(found)
+        form.replace_typed("seen", " ".join(found))
         return bool(found)
     return any(key not in seen for key in found)
 
@@ -72,13 +70,22 @@ def autosave_answer(form: PartForm, saved: Saved) -> HttpResponse:
             else ""
             for row in form.rows
         }
-    errors = {name: [str(error) for error in form.errors[name]] for name in form.errors}
-    at = timezone.localtime(saved.report.saved_at)
     return JsonResponse(
         {
-            "saved": gettext("Saved %(time)s") % {"time": format_time(at)},
+            "saved": _saved_words(form, saved.report),
             "version": saved.report.version,
             "doubts": doubts,
-            "errors": errors,
+            "errors": list(form.errors),
         }
     )
+
+
+def _saved_words(form: PartForm, report: Report) -> str:
+    if not form.unread:
+        return gettext("Saved %(time)s") % {"time": format_time(report.saved_at)}
+    sentence = ngettext(
+        "Saved %(time)s, except %(count)s field that we could not read",
+        "Saved %(time)s, except %(count)s fields that we could not read",
+        form.unread,
+    )
+    return sentence % {"time": format_time(report.saved_at), "count": format_number(form.unread)}

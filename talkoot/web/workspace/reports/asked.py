@@ -65,7 +65,7 @@ class Asked:
 
     @cached_property
     def goals(self) -> list[AskedGoal]:
-        goals = self.report.membership.goals.agreed().select_related("indicator")
+        goals = Goal.objects.agreed().filter(membership_id=self.report.membership_id).select_related("indicator")
         last, now = answers_of(self.before), answers_of(self.report)
         asked = {indicator.pk for indicator in self.indicators}
         return [

@@ -36,7 +36,8 @@ def report_page(
 
 
 def _way_home(request: HttpRequest, report: Report) -> list[Link]:
-    contacts = report.membership.organisation.contacts.filter(user_id=request.user.pk, until_on=None)
-    if request.user.is_authenticated and contacts.exists():
+    if not request.user.is_authenticated:
+        return []
+    if report.membership.organisation.contacts.filter(user=request.user, until_on=None).exists():
         return [Link(gettext("To our workspace"), address("membership", report.membership))]
     return []

@@ -1,5 +1,6 @@
 """Our goals: written, changed, sent to the coordinator, followed."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -20,8 +21,8 @@ from talkoot.web.shared.scoping import in_membership
 from talkoot.web.ui.numbers import format_number
 from talkoot.web.workspace.criteria import level_of
 from talkoot.web.workspace.forms.goals import ChangeGoalForm, NewGoalForm, language_of, shown_goal
-from talkoot.web.workspace.goal_lines import goals_told
-from talkoot.web.workspace.page import member_page
+from talkoot.web.workspace.goal_lines import goals_told, line_alone
+from talkoot.web.workspace.page import member_page, person_of
 
 
 @in_membership
@@ -47,7 +48,7 @@ def goal_new(request: HttpRequest, membership: Membership) -> HttpResponse:
     example = request.GET.get("example", "")
     form.initial.update(initial_from_example(example, form.indicators, timezone.localdate().year))
     if request.method == "POST" and form.is_valid() and carry_out(form, lambda: _write(request, membership, form)):
-        return redirect("workspace:goals", membership.network.slug, membership.slug)
+        return _kept(request, membership)
     context = {"form": form, "example": example, "sectors": sectors_for(membership.organisation.industry)}
     return member_page(request, membership, "workspace/goals/form.html", context, here="goals")
 
@@ -56,13 +57,17 @@ def goal_new(request: HttpRequest, membership: Membership) -> HttpResponse:
 def goal(request: HttpRequest, membership: Membership, goal_id: int) -> HttpResponse:
     """Change a goal that is still one's own; read any other."""
     found = get_object_or_404(membership.goals.select_related("indicator"), pk=goal_id)
-    if not (found.can_be_edited and may_act_for(request.user, membership)):
-        context = {"goal": found, "told": goals_told([found])[0]}
+    if not (found.can_be_edited and may_act_for(person_of(request), membership)):
+        told = goals_told([found])[0]
+        context = {"goal": found, "told": told, "line": line_alone(told)}
         return member_page(request, membership, "workspace/goals/goal.html", context, here="goals")
     form = ChangeGoalForm(request.POST or None, network=membership.network, initial=shown_goal(found))
-    if request.method == "POST" and form.is_valid():
-        if carry_out(form, lambda: _write(request, membership, form, found), fresh=lambda: _fresh(found)):
-            return redirect("workspace:goals", membership.network.slug, membership.slug)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(form, lambda: _write(request, membership, form, found), fresh=lambda: _fresh(found))
+    ):
+        return _kept(request, membership)
     return member_page(request, membership, "workspace/goals/form.html", {"form": form, "goal": found}, here="goals")
 
 
@@ -94,7 +99,7 @@ def goal_delete(request: HttpRequest, membership: Membership, goal_id: int) -> H
     if request.method == "POST":
         act(
             request,
-            lambda: operations.delete_goal(goal_id=found.pk, by=request.user, now=timezone.now()),
+            lambda: operations.delete_goal(goal_id=found.pk, by=person_of(request), now=timezone.now()),
             gettext("The draft was deleted."),
         )
         return redirect("workspace:goals", membership.network.slug, membership.slug)
@@ -103,12 +108,23 @@ def goal_delete(request: HttpRequest, membership: Membership, goal_id: int) -> H
 
 def _write(request: HttpRequest, membership: Membership, form: GoalForm, goal: Goal | None = None) -> None:
     written = operations.write_goal(
-        membership_id=membership.pk, facts=form.facts(), by=request.user, now=timezone.now(),
+        membership_id=membership.pk, facts=form.facts(), by=person_of(request), now=timezone.now(),
         language=language_of(form, goal) if goal else (get_language() or "fi"),
         goal_id=goal.pk if goal else None, seen_version=form.cleaned_data["version"] if goal else None,
     )  # fmt: skip
     if "send" in request.POST:
-        _send(request, membership, [written.pk])
+        operations.submit_goals(
+            membership_id=membership.pk, by=person_of(request), now=timezone.now(), goal_ids=[written.pk]
+        )
+
+
+def _kept(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Back to the list, with a word about where the goal is now."""
+    is_sent = "send" in request.POST
+    messages.success(
+        request, gettext("The goal was sent to the coordinator.") if is_sent else gettext("The draft is saved.")
+    )
+    return redirect("workspace:goals", membership.network.slug, membership.slug)
 
 
 def _send(request: HttpRequest, membership: Membership, goal_ids: list[int] | None) -> None:
@@ -122,7 +138,7 @@ def _send(request: HttpRequest, membership: Membership, goal_ids: list[int] | No
     act(
         request,
         lambda: operations.submit_goals(
-            membership_id=membership.pk, by=request.user, now=timezone.now(), goal_ids=goal_ids
+            membership_id=membership.pk, by=person_of(request), now=timezone.now(), goal_ids=goal_ids
         ),
         sentence % {"count": format_number(count)},
     )
@@ -134,5 +150,5 @@ def _fresh(goal: Goal) -> tuple[int, dict[str, object]]:
 
 
 def _only_acting(request: HttpRequest, membership: Membership) -> None:
-    if not may_act_for(request.user, membership):
+    if not may_act_for(person_of(request), membership):
         raise PermissionDenied

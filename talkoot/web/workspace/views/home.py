@@ -13,14 +13,14 @@ from talkoot.web.shared.scoping import in_membership
 from talkoot.web.workspace.criteria import level_of
 from talkoot.web.workspace.goal_lines import goals_told
 from talkoot.web.workspace.next_steps import how_it_goes, next_best, steps_due
-from talkoot.web.workspace.page import account_links, member_page
+from talkoot.web.workspace.page import account_links, member_page, person_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Whoever belongs to one membership comes straight to it."""
     with scopes_disabled():  # one's own memberships, in whatever networks they are
         mine = Membership.objects.filter(
-            organisation__contacts__user=request.user, organisation__contacts__until_on=None
+            organisation__contacts__user=person_of(request), organisation__contacts__until_on=None
         ).select_related("organisation", "network", "tier")
         memberships = list(mine.order_by("organisation__folded_name", "network_id"))
     if len(memberships) == 1 and "all" not in request.GET:

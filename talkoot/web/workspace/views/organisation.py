@@ -14,20 +14,23 @@ from talkoot.organisations.operations import change_organisation
 from talkoot.web.shared.editing import carry_out
 from talkoot.web.shared.scoping import in_membership
 from talkoot.web.workspace.forms.organisation import OrganisationForm, values_of
-from talkoot.web.workspace.page import member_page
+from talkoot.web.workspace.page import member_page, person_of
 
 
 @in_membership
 def organisation(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Read the facts; whoever may act corrects them here."""
     own = membership.organisation
-    if not may_act_for(request.user, membership):
+    if not may_act_for(person_of(request), membership):
         return _read(request, membership)
     form = OrganisationForm(request.POST or None, organisation=own)
-    if request.method == "POST" and form.is_valid():
-        if carry_out(form, lambda: _change(form, own), fresh=lambda: _fresh(own)):
-            messages.success(request, gettext("The facts are saved."))
-            return redirect("workspace:organisation", membership.network.slug, membership.slug)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(form, lambda: _change(form, own), fresh=lambda: _fresh(own))
+    ):
+        messages.success(request, gettext("The facts are saved."))
+        return redirect("workspace:organisation", membership.network.slug, membership.slug)
     return member_page(request, membership, "workspace/organisation/form.html", {"form": form}, here="organisation")
 
 

@@ -13,7 +13,7 @@ from talkoot.organisations.models import Contact
 from talkoot.web.shared.editing import act, carry_out
 from talkoot.web.shared.scoping import in_membership
 from talkoot.web.workspace.forms.people import PersonForm, is_last_acting
-from talkoot.web.workspace.page import address, member_page
+from talkoot.web.workspace.page import address, member_page, person_of
 
 
 @in_membership
@@ -33,9 +33,12 @@ def person_new(request: HttpRequest, membership: Membership) -> HttpResponse:
     _only_acting(request, membership)
     organisation = membership.organisation
     form = PersonForm(request.POST or None, organisation=organisation, initial={"language": get_language()})
-    if request.method == "POST" and form.is_valid():
-        if carry_out(form, lambda: operations.add_contact(organisation_id=organisation.pk, **form.facts())):
-            return redirect("workspace:people", membership.network.slug, membership.slug)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(form, lambda: operations.add_contact(organisation_id=organisation.pk, **form.facts()))
+    ):
+        return redirect("workspace:people", membership.network.slug, membership.slug)
     return member_page(request, membership, "workspace/people/form.html", {"form": form}, here="people")
 
 
@@ -46,9 +49,12 @@ def person(request: HttpRequest, membership: Membership, contact_id: int) -> Htt
     contact = _running(membership, contact_id)
     initial = PersonForm.initial_of(contact)
     form = PersonForm(request.POST or None, organisation=membership.organisation, contact=contact, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        if carry_out(form, lambda: operations.change_contact(contact_id=contact.pk, **form.facts())):
-            return redirect("workspace:people", membership.network.slug, membership.slug)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and carry_out(form, lambda: operations.change_contact(contact_id=contact.pk, **form.facts()))
+    ):
+        return redirect("workspace:people", membership.network.slug, membership.slug)
     return member_page(
         request, membership, "workspace/people/form.html", {"form": form, "contact": contact}, here="people"
     )
@@ -76,5 +82,5 @@ def _running(membership: Membership, contact_id: int) -> Contact:
 
 
 def _only_acting(request: HttpRequest, membership: Membership) -> None:
-    if not may_act_for(request.user, membership):
+    if not may_act_for(person_of(request), membership):
         raise PermissionDenied

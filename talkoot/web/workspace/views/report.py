@@ -16,11 +16,12 @@ from talkoot.memberships.rules import may_act_for
 from talkoot.reporting.models import Report
 from talkoot.reporting.operations import mark_opened
 from talkoot.web.workspace.forms.report_part import PartForm
+from talkoot.web.workspace.page import person_of
 from talkoot.web.workspace.report_link import in_report
 from talkoot.web.workspace.reports.answering import autosave_answer, switched, tell_saved, unseen_doubts
 from talkoot.web.workspace.reports.asked import Asked
 from talkoot.web.workspace.reports.page import report_page
-from talkoot.web.workspace.reports.parts import LAST, Part, part_after, part_named, place_of
+from talkoot.web.workspace.reports.parts import LAST, Part, part_after, part_named, parts_of, place_of
 from talkoot.web.workspace.reports.saving import save_part, send
 from talkoot.web.workspace.reports.summary import summary_of
 
@@ -74,7 +75,7 @@ def report_send(request: HttpRequest, report: Report) -> HttpResponse:
             request, gettext("Somebody has changed the report meanwhile. Please look through it once more.")
         )
         return redirect(_address(report, LAST))
-    by = request.user if _is_own_person(request, report) else None
+    by = person_of(request) if _is_own_person(request, report) else None
     name = tidy(request.POST.get("name", ""))[:150]
     try:
         send(Asked(report), now=timezone.now(), language=get_language() or "fi", by=by, by_name=name)
@@ -118,6 +119,7 @@ def _part(request: HttpRequest, asked: Asked, part: Part, form: PartForm) -> Htt
     number, total = place_of(part, asked)
     context = {
         "form": form, "asked": asked, "part": part, "number": number, "total": total,
+        "first_part": parts_of(asked)[0],
         "next_part": part_after(part, asked), "save_url": _address(asked.report, part, "report-save"),
         "part_template": f"workspace/report/_{part.name}.html",
     }  # fmt: skip

@@ -29,7 +29,7 @@ def reports(request: HttpRequest, membership: Membership) -> HttpResponse:
 def report_read(request: HttpRequest, membership: Membership, year: int) -> HttpResponse:
     """One year as it was told, for everybody of the member."""
     found = Report.objects.select_related("round", "membership__organisation", "membership__network")
-    report = get_object_or_404(found, membership=membership, round__year=year, round__opened_at__isnull=False)
+    report: Report = get_object_or_404(found, membership=membership, round__year=year, round__opened_at__isnull=False)
     state, kind = state_of(report, timezone.localdate())
     context = {
         "report": report,

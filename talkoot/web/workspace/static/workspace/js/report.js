@@ -33,6 +33,9 @@
       if (!answer.ok) throw answer;
       form.elements.version.value = told.version;
       Object.entries(told.doubts).forEach(showDoubt);
+      form.elements.seen.value = Object.keys(told.doubts).filter((key) => told.doubts[key]).join(" ");
+      form.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
+      told.errors.forEach((name) => form.elements[name]?.setAttribute?.("aria-invalid", "true"));
       say(told.saved, "");
     } catch {
       say(says.dataset.failed, "failed");
