@@ -29,9 +29,7 @@ def described(
         "dataset": dataset.key,
         "network": {
             "slug": network.slug,
-            "name_fi": network.name_fi,
-            "name_sv": network.name_sv,
-            "name_en": network.name_en,
+            **{f"name_{code}": getattr(network, f"name_{code}") for code in ("fi", "sv", "en")},
         },
         "licence": LICENCE,
         "licence_url": LICENCE_URL,

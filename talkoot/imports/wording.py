@@ -62,7 +62,7 @@ SENTENCES: dict[str, tuple[str, Promise]] = {
     "unit_guessed": ("unit", _("The unit is not written with the figure. We assumed the usual one.")),
     "unit_unknown": ("unit", _("We do not know the unit or word behind the number.")),
     "unit_mismatch": ("unit", _("The unit in the cell does not fit the column.")),
-    "one_or_hundred": ("unit", _("1 in a column of shares can mean 100 % or 1 %. We read it as 100 %.")),
+    "one_or_hundred": ("unit", _("1 in a column of shares can mean all of it or one per cent. We read it as all of it.")),
     "out_of_range": ("unit", _("“%(value)s” cannot be a share. The figure may belong to another column.")),
     "negative": ("unit", _("The figure is negative.")),
     "other_substance": ("unit", _("“%(value)s” seems to be about something else than this column.")),

@@ -28,7 +28,8 @@ def sources(root: Path = ROOT) -> Iterator[tuple[Path, bytes]]:
         if path.suffix == ".py" and "migrations" not in path.parts:
             yield path, path.read_bytes()
         elif path.suffix in {".html", ".txt"} and "templates" in path.parts:
-            yield path, templatize(path.read_text(encoding="utf-8")).encode()
+            lines = templatize(path.read_text(encoding="utf-8")).splitlines()
+            yield path, "\n".join(line.strip() for line in lines).encode()  # its indentation means nothing
 
 
 def gathered(root: Path = ROOT) -> Catalog:
@@ -59,8 +60,8 @@ def merge(catalogue: Catalog, fragment: Path) -> None:
     with fragment.open("rb") as file:
         for message in read_po(file, locale=catalogue.locale, charset="utf-8"):
             known = catalogue.get(message.id, message.context) if message.id else None
-            if message.id and message.string and (known is None or not _is_complete(known.string)):
-                catalogue.add(message.id, message.string, context=message.context)
+            if known is not None and not _is_complete(known.string):
+                known.string = message.string
 
 
 def _is_complete(string: str | tuple[str, ...] | list[str]) -> bool:
@@ -70,11 +71,13 @@ def _is_complete(string: str | tuple[str, ...] | list[str]) -> bool:
 def update(language: str, root: Path = ROOT, fragments: tuple[Path, ...] = ()) -> list[str]:
     """Bring a catalogue up to date with the sources and write it; returns what still lacks a translation."""
     catalogue = load(language, root)
+    catalogue.update(gathered(root), no_fuzzy_matching=True)
     for fragment in fragments:
         merge(catalogue, fragment)
-    catalogue.update(gathered(root), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.fuzzy = False
+    catalogue.project, catalogue.version = "Talkoot", ""
+    catalogue.header_comment = "# The words of the interface. Brought up to date by `make translations`."
     path = path_of(language, root)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talkoot.accounts.models import User
 from talkoot.accounts.operations import ensure_user
-from talkoot.history.operations import record
+from talkoot.history.operations import record, renew
 from talkoot.kernel.errors import Refused
 from talkoot.networks.enums import NetworkState
 from talkoot.networks.models import Coordination, Coordinator, Network, Tier
@@ -178,6 +178,7 @@ def end_coordinator(*, coordinator_id: int, by: User, today: date, now: datetime
 def add_coordination(*, network_id: int, organisation_id: int) -> Coordination:
     """Name an organisation that runs the network, alone or together with others."""
     order = Coordination.objects.filter(network_id=network_id).count()
+    renew(network_id=network_id)
     return Coordination.objects.get_or_create(
         network_id=network_id, organisation_id=organisation_id, defaults={"order": order}
     )[0]

@@ -45,7 +45,7 @@ def member_rows(network: Network, today: date, page_of: PageOf) -> Iterator[Row]
         yield {
             "slug": member.slug,
             "name": member.name,
-            "business_id": member.business_id,
+            "business_id": member.business_id or "",
             "industry": member.industry,
             "industry_section": section_of(member.industry),
             "size_class": member.size_class,

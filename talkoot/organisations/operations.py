@@ -15,6 +15,7 @@ from talkoot.kernel.errors import Refused
 from talkoot.kernel.text import folded, tidy
 from talkoot.organisations.enums import ContactRole, size_class_of
 from talkoot.organisations.models import Contact, Municipality, Organisation, Site
+from talkoot.organisations.signals import organisation_changed
 
 EDITABLE = ("name", "business_id", "register_number", "industry", "size_class", "staff", "website", "language")
 
@@ -85,6 +86,7 @@ def change_organisation(
     organisation.save()
     if municipalities is not None:
         organisation.municipalities.set(ensure_municipality(name=m) for m in municipalities)
+    organisation_changed.send(Organisation, organisation_id=organisation.pk)
     return organisation
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from talkoot.sheets.adoption import adopt
 from talkoot.sheets.candidates import Candidates
 from talkoot.sheets.columns import INDICATORS
 from talkoot.sheets.mapping import ColumnMapping
@@ -34,13 +35,15 @@ REPEATABLE = frozenset(
     ]
 )
 GOAL_SIGNS = ("goal.text", "goal.sentence", "goal.target", "goal.baseline", "goal.theme", "goal.baseline_year")
-STRUCTURE = frozenset({"goal.target", "goal.baseline", "goal.indicator", "goal.unit", "goal.theme", "goal.target_year"})
-STATED = frozenset({"goal.text", "goal.sentence", "goal.target", "goal.baseline"})
+STRUCTURE = frozenset({"goal.change", "goal.target", "goal.baseline", "goal.indicator", "goal.unit", "goal.theme", "goal.target_year"})
+STATED = frozenset({"goal.text", "goal.sentence", "goal.target", "goal.baseline", "goal.change"})
 NUMBER = re.compile(r"(?<![\d.,])[1-9](?!\d)")
 Subject = tuple[str, str | None] | None
 
 
-def assign(found: Sequence[Candidates], *, subject: Subject = None) -> tuple[ColumnMapping, ...]:
+def assign(
+    found: Sequence[Candidates], *, subject: Subject = None, about_goals: bool = False, about_leavers: bool = False
+) -> tuple[ColumnMapping, ...]:
     """The columns in order, each with its field."""
     about, blocks = _weights(found), _goal_blocks(found)
     pairs = sorted(
@@ -63,7 +66,9 @@ def assign(found: Sequence[Candidates], *, subject: Subject = None) -> tuple[Col
             continue
         taken.add(place)
         chosen[column] = (name, min(score, 1.0))
+    adopt(chosen, found, about_goals=about_goals, about_leavers=about_leavers)
     _goal_columns(chosen)
+    _changes(chosen, blocks)
     return tuple(_column(c, chosen.get(c.column), subject, chosen) for c in found)
 
 
@@ -141,6 +146,14 @@ def _goal_columns(chosen: dict[int, tuple[str, float]]) -> None:
         return
     for column in texts:
         chosen[column] = ("goal.text" if structured else "goal.sentence", chosen[column][1])
+
+
+def _changes(chosen: dict[int, tuple[str, float]], blocks: dict[int, int]) -> None:
+    """A column of changes stands beside one of levels, or in its place."""
+    levels = {blocks.get(column, 0) for column, (name, _) in chosen.items() if name == "goal.target"}
+    for column, (name, score) in chosen.items():
+        if name == "goal.change" and blocks.get(column, 0) not in levels:
+            chosen[column] = ("goal.target", score)
 
 
 def _no_goals(chosen: dict[int, tuple[str, float]]) -> None:

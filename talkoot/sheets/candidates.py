@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from talkoot.sheets.columns import FRACTIONS, ROLES, is_ordinal, scores, unit_in
+from talkoot.sheets.columns import FRACTIONS, ROLES, is_ordinal, scores, unit_in, without_asking
 from talkoot.sheets.evidence import Evidence
 from talkoot.sheets.heading_rows import Heading
 from talkoot.sheets.wording import fold, years_in
@@ -39,17 +39,9 @@ def candidates(heading: Heading, evidence: Evidence, *, hidden: bool = False) ->
     by_words = _by_words(heading)
     found = {name: score + _fit(name, evidence) for name, score in by_words.items()}
     for name, score in _by_values(evidence).items():
-        if score > found.get(name, 0.0) and not _is_said_otherwise(by_words, name):
-            found[name] = score
+        found[name] = max(score, found.get(name, 0.0))
     _follow_unit(found, unit)
     return Candidates(heading, evidence, found, unit, years[0] if years else None, _site(heading))
-
-
-def _is_said_otherwise(by_words: dict[str, float], name: str) -> bool:
-    """Does the heading plainly name another field? The name of an organisation is only ever half a heading."""
-    said = {field: score for field, score in by_words.items() if field != name}
-    plainly = max(said.values(), default=0.0)
-    return plainly >= 0.9 or (plainly >= 0.75 and said.get("member.name", 0.0) < plainly)
 
 
 def _by_words(heading: Heading) -> dict[str, float]:
@@ -77,13 +69,20 @@ def _is_frame(word: str) -> bool:
 def _words(text: str) -> tuple[str, ...]:
     for year in years_in(text):
         text = text.replace(str(year), " ")
-    return unit_in(text)[1]
+    words = unit_in(_question(text))[1]
+    return without_asking(words) if len(words) > 4 else words
+
+
+def _question(text: str) -> str:
+    """The question itself, without what is explained after it."""
+    asked, mark, _ = text.partition("?")
+    return asked if mark and len(asked.split()) > 3 else text
 
 
 def _unit_words(heading: Heading) -> dict[str, float]:
     """A heading that is a unit and more: "km", "Ajettu km", "Körda km"."""
     words = tuple(fold(heading.leaf).split())
-    return dict(scores(words)) if words and not is_ordinal(heading.leaf) else {}
+    return dict(scores(words)) if 0 < len(words) <= 4 and not is_ordinal(heading.leaf) else {}
 
 
 def _role_of_group(found: dict[str, float], groups: tuple[str, ...]) -> dict[str, float]:
@@ -198,8 +197,9 @@ RULES: dict[str, Callable[[Evidence], float]] = {
     "goal.baseline_year": lambda e: 0.1 if e.year > 0.4 else -0.3,
     "goal.target_year": lambda e: 0.1 if e.year > 0.4 else -0.3,
     "goal.baseline": lambda e: -0.4 if e.long_text > 0.6 else 0.0,
+    "goal.change": lambda e: -0.3 if e.long_text > 0.5 or e.year > 0.8 else (0.05 if e.number > 0.4 else -0.05),
     "goal.target": lambda e: -0.3 if e.long_text > 0.5 or e.year > 0.8 else (0.05 if e.number > 0.4 else -0.05),
-    "goal.text": lambda e: (-0.5 if e.number > 0.4 else 0.0) + 0.1 * e.long_text,
+    "goal.text": lambda e: (-0.5 if e.number > 0.4 else 0.0) + (0.1 * e.long_text if e.long_text > 0.1 else -0.1),
     "goal.sentence": lambda e: (-0.5 if e.number > 0.4 else 0.0) + 0.1 * e.long_text,
     "goal.theme": lambda e: -0.4 if e.number > 0.4 or e.long_text > 0.8 else 0.0,
     "goal.indicator": lambda e: -0.4 if e.number > 0.5 else 0.0,

@@ -14,7 +14,7 @@ from talkoot.sheets.wording import fold
 
 ROLES = ("contact", "deputy", "signatory", "communications", "invoicing")
 MEMBER_FIELDS = ("name", "business_id", "tier", "status", "joined", "municipality", "staff", "size_class")
-GOAL_FIELDS = ("text", "theme", "indicator", "unit", "baseline_year", "baseline", "target_year", "target")
+GOAL_FIELDS = ("text", "theme", "indicator", "unit", "baseline_year", "baseline", "target_year", "target", "change")
 INDICATORS = (
     *("electricity", "renewable_share", "district_heat", "heating_oil", "diesel", "petrol", "vehicle_km"),
     *("mixed_waste", "bio_waste", "waste_total", "water", "recycling_rate", "ev_share", "emissions", "solar_kwp"),
@@ -102,6 +102,18 @@ def phrases() -> tuple[Phrase, ...]:
         for field, wordings in source["fields"].items()
         for wording in wordings
     )
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The words that only make a question of a heading."""
+    source = tomllib.loads(files("talkoot.sheets").joinpath("headings.toml").read_text("utf-8"))
+    return frozenset(source["asking"])
+
+
+def without_asking(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """ "How many litres of diesel did your vehicles use" is about diesel."""
+    return tuple(t for t in tokens if t not in _asking() and not t.isdigit()) or tokens
 
 
 @cache

@@ -34,11 +34,25 @@ def people_in(cell: Cell) -> list[Person]:
     """The people of a cell of which each has a name or number beside one address; none if it is not such a cell."""
     if not isinstance(cell, str) or "@" not in cell or len(cell) > 400:
         return []
-    parts = [part for part in NEXT_PERSON.split(cell.strip()) if part]
+    parts = _together([part for part in NEXT_PERSON.split(cell.strip()) if part])
     if any(len(ADDRESS.findall(part)) != 1 for part in parts):
         return []
     found = [_person(part) for part in parts]
     return found if all(_is_whole(person) for person in found) else []
+
+
+def _together(parts: list[str]) -> list[str]:
+    """Parts without an address belong to the one before, or to the next if the address ends the contact."""
+    own = [bool(ADDRESS.search(part)) for part in parts]
+    if all(own) or not any(own):
+        return parts
+    joined: list[str] = []
+    is_open = False
+    for part, has_address in zip(parts, own, strict=True):
+        begins = not joined or not (is_open or (not has_address and own[0]))
+        joined = [*joined, part] if begins else [*joined[:-1], f"{joined[-1]}, {part}"]
+        is_open = not has_address and (is_open or begins) and not own[0]
+    return joined
 
 
 def _is_whole(person: Person) -> bool:

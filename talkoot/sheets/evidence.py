@@ -109,9 +109,14 @@ def _text_kinds(text: str) -> tuple[str, ...]:
     return tuple(kind for kind, is_so in checks.items() if is_so)
 
 
+def kinds_of(text: str) -> tuple[str, ...]:
+    """What one text looks like, as the names of the shares."""
+    return _text_kinds(tidy(text))
+
+
 def _kinds(cell: Cell) -> tuple[str, ...]:
     if isinstance(cell, str):
-        return _text_kinds(tidy(cell))
+        return kinds_of(cell)
     if isinstance(cell, date | datetime):
         return ("date", "year") if 1905 <= cell.year <= 1906 else ("date",)
     if isinstance(cell, bool):

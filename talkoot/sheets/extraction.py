@@ -160,7 +160,7 @@ class _Extraction:
         for reading in self.figures.readings:
             figure, place = reading.figure, reading.place
             figure.sheet, figure.cell = place.sheet, place.cell
-            figure.doubts += asked.get((place.sheet, place.cell), [])
+            figure.doubts += asked.get((figure.sheet, figure.cell), [])
 
     def _result(self) -> Result:
         joined = {member.key: member.joined.year for member in self.members.values()}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from talkoot.sheets.columns import FRACTIONS, INDICATORS, scores, unit_in
 from talkoot.sheets.mapping import ColumnMapping
@@ -60,9 +61,10 @@ class FigureBook:
         figure = Figure(
             row.member, row.site or column.site, year, indicator, amount.value, amount.unit or _unit(indicator, hint)
         )
-        self.ledger.note(place, f"{name}: {shown(cell)}" if amount.remark else None, row.member)
+        if amount.remark:
+            self.ledger.note(place, f"{name}: {shown(cell)}", row.member)
         doubts = amount.doubts
-        if indicator in FRACTIONS and self._holds_fractions(row, column):
+        if doubts and indicator in FRACTIONS and self._holds_fractions(row, column):
             doubts = tuple(doubt for doubt in doubts if doubt.code != "one_or_hundred")
         if self.ledger.ask_all(place, doubts, cell, member=row.member, field="value"):
             figure.flags.append("value")
@@ -113,10 +115,7 @@ class FigureBook:
                 text,
             )
         leaf = column.header.rsplit(" / ", 1)[-1]
-        if part == "other":
-            words = unit_in(leaf)[1] or tuple(fold(column.header).split())
-            return slug(" ".join(words)), column.unit, leaf
-        return part, column.unit, leaf
+        return (_own_name(column.header, leaf) if part == "other" else part), column.unit, leaf
 
     def _year(self, row: Row, column: ColumnMapping) -> tuple[int | None, bool]:
         if column.year is not None:
@@ -130,6 +129,12 @@ class FigureBook:
         place = Place(row.sheet.name, row.table.header_rows[0] if row.table.header_rows else row.table.first_row, 0)
         doubt = Doubt("year_unknown", "The sheet does not say which year its figures are for.")
         return None, self.ledger.ask(place, doubt, row.sheet.name, field="year")
+
+
+@lru_cache(maxsize=2000)
+def _own_name(header: str, leaf: str) -> str:
+    """The code of an indicator that only this sheet knows."""
+    return slug(" ".join(unit_in(leaf)[1] or tuple(fold(header).split())))
 
 
 def indicator_of(words: tuple[str, ...], with_unit: tuple[str, ...] = ()) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -71,6 +71,9 @@ class GoalBook:
 
     def _structured(self, row: Row, group: dict[str, int]) -> Iterator[Goal]:
         cells: dict[str, Cell] = {name: row.cell(column) for name, column in group.items()}
+        change = _percentage(cells.pop("change", None))
+        if change is not None and cells.get("target") is None:
+            cells["target"], change = change, None
         text = tidy(shown(cells.pop("text", None))) or tidy(shown(cells.get("indicator")))
         if not text:
             text = tidy(shown(cells.get("theme"))) if cells.get("target") is not None else ""
@@ -80,7 +83,10 @@ class GoalBook:
         if NO_GOAL.match(text) or is_divider(text):
             self.ledger.note(row.place(column), f"goal: {text}", row.member)
             return
-        yield self._keep(row, column, read_goal(text, **cells), group)
+        reading = read_goal(text, **cells)
+        if change is not None and reading.percent_change is None:
+            reading = replace(reading, percent_change=read_goal(text, **{**cells, "target": change}).percent_change)
+        yield self._keep(row, column, reading, group)
 
     def _keep(self, row: Row, column: int, reading: GoalReading, parts: dict[str, int]) -> Goal:
         goal = Goal(
@@ -130,6 +136,14 @@ class GoalBook:
                 if is_open and field_name not in entry.goal.flags:
                     entry.goal.flags.append(field_name)
         return [entry.goal for entry in self.entries]
+
+
+def _percentage(cell: Cell) -> Cell:
+    """A number in a column of changes, -20 or -0.2, as a percentage."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return cell
+    percent = cell * 100 if -1 <= cell <= 1 else cell
+    return f"{percent:+g} %" if percent < 0 else f"{percent:g} %"
 
 
 def _is_same_to_the_letter(one: Goal, other: Goal) -> bool:

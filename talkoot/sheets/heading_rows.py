@@ -36,6 +36,7 @@ class Table:
     first_row: int
     last_row: int | None
     headings: tuple[Heading, ...]
+    is_later: bool = False
 
 
 def tables(sheet: Sheet) -> list[Table]:
@@ -48,7 +49,7 @@ def tables(sheet: Sheet) -> list[Table]:
     found = []
     for index, rows in enumerate(heads):
         last = heads[index + 1][0] - 1 if index + 1 < len(heads) else None
-        found.append(Table(rows, rows[-1] + 1, last, _headings(sheet, rows)))
+        found.append(Table(rows, rows[-1] + 1, last, _headings(sheet, rows), index > 0))
     return found
 
 
@@ -161,12 +162,26 @@ def _later_heads(sheet: Sheet, first: tuple[int, ...]) -> list[tuple[int, ...]]:
     own = {tuple(map(fold, map(shown, sheet.rows[row]))) for row in first}
     row = first[-1] + 2
     while row < len(sheet.rows):
-        if _plainly_headings(sheet.rows[row]) and tuple(map(fold, map(shown, sheet.rows[row]))) not in own:
+        same = tuple(map(fold, map(shown, sheet.rows[row]))) in own
+        if (_year_above(sheet, row) if same else _plainly_headings(sheet.rows[row])):
             block = _block(sheet, row)
             heads.append(block)
             row = block[-1]
         row += 1
     return heads
+
+
+def _year_above(sheet: Sheet, row: int) -> bool:
+    """The same headings once more begin another table when a title above them names a year."""
+    for above in (row - 1, row - 2):
+        cells = [cell for cell in sheet.rows[above] if cell is not None]
+        if cells:
+            return len(cells) <= 2 and _is_year_title(cells[0])
+    return False
+
+
+def _is_year_title(cell: Cell) -> bool:
+    return _is_year(cell) or (isinstance(cell, str) and len(cell) < 60 and bool(years_in(cell)))
 
 
 def _plainly_headings(row: tuple[Cell, ...]) -> bool:

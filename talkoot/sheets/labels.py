@@ -9,7 +9,7 @@ from talkoot.sheets.wording import fold, tidy
 
 TOTAL = re.compile(
     r"^(?:yhteensa|yht|summa|total|totalt|totals|sammanlagt|sum|subtotal|grand total|valisumma|delsumma|keskiarvo|average"
-    r"|mean|medel|medelvarde|medeltal|genomsnitt|snitt|median|mediaani|kaikki yhteensa|koko verkosto|kaikkiaan|allt som allt|altogether|hela natverket|all members|in total)\b"
+    r"|mean|medel|medelvarde|alla tillsammans|tillsammans|kaikki jasenet|kaikkien summa|all together|everyone|hela gruppen|koko ryhma|medeltal|genomsnitt|snitt|median|mediaani|kaikki yhteensa|koko verkosto|kaikkiaan|allt som allt|altogether|hela natverket|all members|in total)\b"
     r"|\b(?:yhteensa|yht|sammanlagt|totalt|total|totals|summa|keskiarvo|keskimaarin|average|subtotal|i medeltal|in total|in all|altogether|kaikkiaan|inalles|i allt|allt som allt)$"
 )
 NOT_RESPONDED = re.compile(
@@ -31,11 +31,11 @@ PARTNERS = re.compile(
     r"|partner members|kumppaniyritykset|partnerforetag|partnermedlemmar|varsinaiset kumppanit)$"
 )
 STATUSES = (
-    ("left", re.compile(r"entiset|lahteneet|eronneet|poistuneet|former|have left|left the|avslutade|uttradda|tidigare m|slutat|ex members|past m|utgangna|paattyneet|previous m|left$")),
+    ("left", re.compile(r"entiset|ent jasenet|alumni|lahteneet|eronneet|lopettaneet|avgangna|lamnat|avgatt|leavers|departed|poistuneet|former|have left|left the|avslutade|uttradda|tidigare m|slutat|ex members|past m|utgangna|paattyneet|previous m|left$")),
     ("paused", re.compile(r"tauolla|paused|on hold|vilande|pausade|on pause|i paus")),
     ("awaiting_signature", re.compile(r"odottaa allekirj|odottavat|vantar pa|awaiting|to be signed|allekirjoitusta vailla|waiting for sign")),
     ("applied", re.compile(r"hakeneet|hakijat|ansokta|ansokningar|sokande|applicants|applications|applied")),
-    ("lead", re.compile(r"prospekti|prospects?\b|kiinnostuneet|intresserade|leads\b|potentiaaliset|potentiella|interested")),
+    ("lead", re.compile(r"prospekti|prospects?\b|liidit|liidi\b|kontaktoidut|pipeline|kontaktade|kontakta\b|hot list|kiinnostuneet|intresserade|leads\b|potentiaaliset|potentiella|interested")),
 )  # fmt: skip
 DIVIDER = re.compile(r"^\s*(?:[-–—=_*~#]{2,}|[-–—]\s*$|\W+$)")
 BULLET = re.compile(r"^(?:\s*[-–—•·*↳>→└]+\s*|\s{2,}|\t\s*)(?=\S)")

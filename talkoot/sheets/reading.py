@@ -124,6 +124,7 @@ def _office_sheet(book: python_calamine.CalamineWorkbook, name: str, details: Sh
         comments=details.comments,
         merged=merged,
         hidden=hidden,
+        totals=details.totals,
     )
 
 

@@ -11,7 +11,7 @@ from talkoot.sheets.candidates import Candidates, candidates
 from talkoot.sheets.columns import INDICATORS, scores, unit_in
 from talkoot.sheets.evidence import look_at
 from talkoot.sheets.heading_rows import Heading, Table, tables
-from talkoot.sheets.labels import not_responded_heading
+from talkoot.sheets.labels import not_responded_heading, section_of
 from talkoot.sheets.mapping import ColumnMapping, Kind, Mapping, SheetMapping
 from talkoot.sheets.wording import fold, shown, years_in
 from talkoot.sheets.workbook import Sheet, Workbook
@@ -48,17 +48,45 @@ def _without_headings(sheet: Sheet) -> Table:
     first = next(
         i for i, row in enumerate(sheet.rows) if sum(cell is not None for cell in row) > 1 or i == len(sheet.rows) - 1
     )
+    if _may_head(sheet, first):
+        cells = enumerate(sheet.rows[first])
+        return Table((first,), first + 1, None, tuple(Heading(c, shown(cell)) for c, cell in cells if cell is not None))
     return Table((), first, None, ())
+
+
+def _may_head(sheet: Sheet, row: int) -> bool:
+    """Is the first row of several one of short words, above another kind of values?"""
+    top, below = sheet.rows[row], sheet.rows[row + 1 : row + 30]
+    words = [c for c, cell in enumerate(top) if cell is not None]
+    if len(words) < 2 or len(below) < 2 or not all(isinstance(top[c], str) and len(str(top[c])) <= 80 for c in words):
+        return False
+    own = look_at(top)
+    if max(own.email, own.business_id, own.legal_form, own.number, own.date) > 0:
+        return False
+    under = [look_at(cells[c] if c < len(cells) else None for cells in below) for c in words]
+    return any(max(e.legal_form, e.email, e.business_id, e.number, e.date, e.long_text) > 0.5 for e in under)
 
 
 def _table(sheet: Sheet, table: Table) -> SheetMapping:
     year = _year(sheet, table)
     found = _candidates(sheet, table)
-    columns = assign(found, subject=_subject(sheet, table))
+    section = section_of(sheet.name)
+    columns = assign(
+        found,
+        subject=_subject(sheet, table),
+        about_goals=_speaks_of_goals(sheet.name) or _speaks_of_goals(_title(sheet, table)),
+        about_leavers=section is not None and section[1] == "left",
+    )
     kind = _kind(columns)
     if kind == "ignored" and not_responded_heading(f"{sheet.name} {_title(sheet, table)}".strip()[:80]) is not None:
         kind, columns = "figures", _names_only(columns, found)
     return SheetMapping(sheet.name, kind, table.header_rows, table.first_row, year, columns, table.last_row)
+
+
+def _speaks_of_goals(title: str) -> bool:
+    """Is the sheet called "Goals", "Sitoumukset 2024" or "Mål"?"""
+    found = scores(unit_in(DATED.sub(" ", title))[1]) if len(title) < 60 else {}
+    return max(found.get("goal.text", 0.0), found.get("goal.sentence", 0.0)) >= 0.8
 
 
 def _names_only(columns: tuple[ColumnMapping, ...], found: list[Candidates]) -> tuple[ColumnMapping, ...]:
@@ -89,9 +117,18 @@ def _title(sheet: Sheet, table: Table) -> str:
     return DATED.sub(" ", text)
 
 
+def _own_title(sheet: Sheet, table: Table) -> str:
+    """The nearest filled row above, if it reads as a title."""
+    top = table.header_rows[0] if table.header_rows else table.first_row
+    above = next((row for row in reversed(sheet.rows[max(0, top - 3) : top]) if any(c is not None for c in row)), ())
+    cells = [cell for cell in above if cell is not None]
+    return shown(cells[0]) if 0 < len(cells) <= 2 else ""
+
+
 def _year(sheet: Sheet, table: Table) -> int | None:
     """The year of a follow-up sheet: its name, its title, or the one year that all groups name."""
-    for text in (sheet.name, _title(sheet, table)):
+    own = _own_title(sheet, table)
+    for text in (own, sheet.name, _title(sheet, table)) if table.is_later else (sheet.name, _title(sheet, table)):
         if years := years_in(text):
             return years[0]
     named = {year for h in table.headings for part in (*h.groups, h.leaf) for year in years_in(part)}

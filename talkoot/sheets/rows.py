@@ -92,8 +92,9 @@ class TableReader:
         self.headings = {tuple(map(shown, sheet.rows[row])) for row in table.header_rows}
         self.first_headings = {next(filter(None, heading), "") for heading in self.headings}
         self.answered = {cell: v for (name, cell), v in ledger.decisions.cells.items() if name == sheet.name}
-        self.tier: str | None = None
-        self.status: str | None = None
+        of_sheet = section_of(sheet.name) if table.kind == "members" else None
+        self.tier: str | None = of_sheet[0] if of_sheet and of_sheet[0] == "supporting" else None
+        self.status: str | None = of_sheet[1] if of_sheet else None
         self.listing = not_responded_heading(sheet.name) is not None
         self.last: tuple[str, int] | None = None
 
@@ -136,7 +137,8 @@ class TableReader:
         return self.ledger.decisions.names.get(fold(label), label) if label else label
 
     def _is_total(self, label: str, index: int) -> bool:
-        if not is_total(label) or (has_strict_legal_form(label) and not self._sums_up_known(label)):
+        sums_up = index in self.sheet.totals and compact(label) not in self.known
+        if not (is_total(label) or sums_up) or (has_strict_legal_form(label) and not self._sums_up_known(label)):
             return False
         identifier = self.table.column("member.business_id")
         return identifier is None or parse_business_id(self.sheet.cell(index, identifier.column)).value is None

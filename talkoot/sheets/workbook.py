@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Sheet:
     comments: Mapping[Position, str] = field(default_factory=dict)
     merged: tuple[Area, ...] = ()
     hidden: bool = False
+    totals: frozenset[int] = frozenset()
 
     def cell(self, row: int, column: int) -> Cell:
         """The value, or None outside the sheet."""
@@ -56,6 +58,7 @@ class Workbook:
         raise KeyError(name)
 
 
+@cache
 def column_letters(column: int) -> str:
     """0 is A, 26 is AA."""
     letters = ""

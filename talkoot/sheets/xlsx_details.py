@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from xml.parsers import expat
 from talkoot.sheets.workbook import Position, position
 
 MAX_PART_BYTES = 120_000_000
+SUM_ABOVE = re.compile(r"^(?:SUM|AVERAGE|MEDIAN|SUBTOTAL\(\d+,|COUNTA?)\(?\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)\)$")
 UNCALCULATED = "#CALC"
 Attributes = dict[str, str]
 
@@ -22,6 +24,7 @@ class SheetDetails:
     errors: dict[Position, str] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
     comments: dict[Position, str] = field(default_factory=dict)
+    totals: frozenset[int] = frozenset()
 
 
 def read_details(archive: zipfile.ZipFile) -> dict[str, SheetDetails]:
@@ -59,7 +62,7 @@ def _sheet_details(archive: zipfile.ZipFile, part: str) -> SheetDetails:
     for kind, path in _relations(archive, part).values():
         if kind in ("comments", "threadedComment"):
             comments.update(_comments(archive, path))
-    return SheetDetails(scan.errors, frozenset(scan.hidden), comments)
+    return SheetDetails(scan.errors, frozenset(scan.hidden), comments, frozenset(scan.totals))
 
 
 class _CellScan:
@@ -68,15 +71,18 @@ class _CellScan:
     def __init__(self) -> None:
         self.errors: dict[Position, str] = {}
         self.hidden: set[int] = set()
+        self.totals: set[int] = set()
         self._reference, self._type = "", ""
         self._formula, self._in_value, self._value = False, False, ""
+        self._in_formula, self._written = False, ""
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag == "c":
             self._reference, self._type = attributes.get("r", ""), attributes.get("t", "")
             self._formula, self._value = False, ""
         elif tag == "f":
-            self._formula = True
+            self._formula = self._in_formula = True
+            self._written = ""
         elif tag == "v":
             self._in_value = True
         elif tag == "col" and attributes.get("hidden") in ("1", "true"):
@@ -86,15 +92,29 @@ class _CellScan:
     def text(self, text: str) -> None:
         if self._in_value:
             self._value += text
+        elif self._in_formula:
+            self._written += text
 
     def end(self, tag: str) -> None:
         if tag == "v":
             self._in_value = False
+        elif tag == "f":
+            self._in_formula = False
+            self._total()
         elif tag == "c" and self._reference:
             if self._type == "e":
                 self.errors[position(self._reference)] = self._value or "#ERROR"
             elif self._formula and not self._value and self._type != "str":
                 self.errors[position(self._reference)] = UNCALCULATED
+
+
+    def _total(self) -> None:
+        """A row that sums up the rows above it."""
+        match = SUM_ABOVE.match(self._written)
+        if match and match[1] == match[3] and self._reference.startswith(match[1]):
+            row = position(self._reference)[0]
+            if int(match[4]) - int(match[2]) >= 2 and int(match[4]) <= row:
+                self.totals.add(row)
 
 
 def _comments(archive: zipfile.ZipFile, part: str) -> dict[Position, str]:
@@ -121,7 +141,7 @@ def _comments(archive: zipfile.ZipFile, part: str) -> dict[Position, str]:
 
 
 def _local(name: str) -> str:
-    return name.rsplit(":", 1)[-1]
+    return name.rsplit(":", 1)[-1] if ":" in name else name
 
 
 class _Refused(Exception):
@@ -145,7 +165,8 @@ def _parse(
     parser.StartDoctypeDeclHandler = _refuse
 
     def start_local(name: str, attributes: Attributes) -> None:
-        start(_local(name), {_local(key): value for key, value in attributes.items()})
+        is_plain = not any(":" in key for key in attributes)
+        start(_local(name), attributes if is_plain else {_local(key): value for key, value in attributes.items()})
 
     parser.StartElementHandler = start_local
     if end:

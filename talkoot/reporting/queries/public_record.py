@@ -31,7 +31,7 @@ class PublicMember:
     joined_precision: str
     name: str
     folded_name: str
-    business_id: str
+    business_id: str | None
     industry: str
     size_class: str
 
@@ -79,7 +79,7 @@ def public_members(network_id: int) -> list[PublicMember]:
         "pk", "organisation_id", "slug", "state", "tier_id", "joined_on", "joined_precision", "organisation__name",
         "organisation__folded_name", "organisation__business_id", "organisation__industry", "organisation__size_class",
     )  # fmt: skip
-    return [PublicMember(*row[:9], row[9] or "", *row[10:]) for row in rows.values_list(*fields)]
+    return [PublicMember(*row) for row in rows.values_list(*fields)]
 
 
 def municipalities_of(network_id: int) -> dict[int, list[tuple[int, dict[str, str]]]]:
@@ -100,10 +100,9 @@ def current_periods(network_id: int, today: date) -> dict[int, Period]:
     """Each member's commitment: the one in force, else the newest."""
     rows = Commitment.objects.filter(membership__network_id=network_id, membership__state__in=PUBLIC)
     found: dict[int, Period] = {}
-    for member, *dates in rows.order_by("starts_on", "pk").values_list(
-        "membership_id", "starts_on", "ends_on", "ended_on"
-    ):
-        period, known = Period(*dates), found.get(member)
+    dates = rows.order_by("starts_on", "pk").values_list("membership_id", "starts_on", "ends_on", "ended_on")
+    for member, starts_on, ends_on, ended_on in dates:
+        period, known = Period(starts_on, ends_on, ended_on), found.get(member)
         if known is None or period.is_in_force(today) or not known.is_in_force(today):
             found[member] = period
     return found

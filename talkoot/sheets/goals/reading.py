@@ -24,6 +24,8 @@ from talkoot.sheets.values.units import SHARE, unit_symbol
 from talkoot.sheets.workbook import Cell
 
 WITH_YEAR = re.compile(r"^(.*\d.*?)\s*[(\[,/]\s*(?:v\.?|vuonna|år|in|year)?\s*((?:19|20)\d\d)\s*[)\]]?$")
+ENGLISH = re.compile(r"(?<!\w)(?:by|from|reduce|cut|the|of|and|with|our|less|more|install)(?!\w)", re.IGNORECASE)
+THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{3})(?![\d,])")
 NUMERIC, MILESTONE, PRACTICE = "numeric", "milestone", "practice"
 
 
@@ -96,7 +98,7 @@ def _apart(value: Cell, year: Cell) -> tuple[Cell, Cell]:
 @lru_cache(maxsize=2048, typed=True)
 def _read(text: str, *columns: Cell) -> GoalReading:
     found, cells = _Findings(), _Cells(*columns)
-    sentence = text[:LONGEST_GOAL]
+    sentence = _english_numbers(text[:LONGEST_GOAL])
     measured = read_indicator(cells.indicator, cells.unit, sentence, written_units(sentence))
     found.add("indicator", None, measured.doubts)
     promise = read_promise(sentence, share=measured.unit == SHARE)
@@ -123,6 +125,11 @@ def _read(text: str, *columns: Cell) -> GoalReading:
         remark="; ".join(found.remarks) or None,
         doubts=tuple(found.doubts),
     )
+
+
+def _english_numbers(text: str) -> str:
+    """In an English sentence "11,900 MWh" are thousands, not decimals."""
+    return THOUSANDS.sub(r"\1 \2", text) if ENGLISH.search(text) else text
 
 
 def _baseline(cell: Cell, measured: Indicator, promise: Promise, found: _Findings) -> Amount:

@@ -189,7 +189,7 @@ def _is_base_year(sentence: Sentence, year: YearToken, before: str, after: str, 
         return False
     group = sentence.group(year.start)
     if group is not None and group == sentence.group(promise.baseline.start):
-        return not TARGET_WORD.search(before)
+        return not TARGET_WORD.search(sentence.text[group[0] : year.start])
     between = sentence.text[promise.baseline.end : year.start]
     return year.start >= promise.baseline.end and ITS_YEAR.fullmatch(between) is not None
 

@@ -56,7 +56,7 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "waste_circular",
-            r"\w*jät(?:e|t)\w*|kierr?ät\w*|kierto\w*|lajittelu\w*|\w*avfall\w*|återvinn\w*|återbruk\w*"
+            r"\w*jät(?:e|t)\w*|kierr?ät\w*|kierto\w*|lajittelu\w*|\w*avfall\w*|återvinn\w*|återvun\w*|återbruk\w*"
             r"|cirk\w*|sorter\w*|\w*waste\w*|recycl\w*|circular\w*|re-?us\w*|uusiokäy\w*|uudelleenkäy\w*|\w*kierto|\w*kierrät\w*|\w*spill\w*|återanvän\w*|rejekti\w*|repair\w*|korja(?:us|amo)\w*|materiaali\w*|material\w*|pakka\w*",
         ),
         ("water", r"\w*vesi|\w*veden\w*|vedet|vatten\w*|water\w*"),

@@ -22,7 +22,7 @@ STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|jättäyty\w*|poissa|entinen|ent\."
             r"|ei (?:enää )?mukana|ei jatka\w*|purettu|peruttu|peruutettu|utgått\w*|utgången|slutat|slutade"
             r"|avslut\w*|lämnat|lämnade"
-            r"|utträ\w*|uppsag\w*|uppsäg\w*|avgått|tidigare|inte med|ej med|inte längre\w*|har lämnat"
+            r"|utträ\w*|uppsag\w*|uppsäg\w*|sagt upp\w*|hoppat av|jättäneet|avgått|tidigare|inte med|ej med|inte längre\w*|har lämnat"
             r"|left|ended|withdr[ae]w\w*|resigned"
             r"|terminated|quit|former|no longer\b.*|expired|cancelled|discontinued|closed",
         ),
@@ -57,8 +57,8 @@ STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "active",
             r"aktiivi\w*|akt\.?|allekirjoit\w*|voimassa\w*|mukana|jäsen\w*|liittynyt|solmittu|aktiv\w*"
-            r"|undertecknat|undertecknad|signerad|signerat"
-            r"|underskriv\w*|gällande|i kraft|med|medlem|active|signed|in force|valid|current|joined|live|kyllä|ja|yes|ok|kunnossa|aktuell|pågående|jatkaa|fortsätter|ongoing|enrolled|member",
+            r"|undertecknat|undertecknad|signerad|signerat|påskriv\w*|avtal finns|sopimus on|sopimus voimassa"
+            r"|underskriv\w*|gällande|i kraft|med|medlem|active|signed|in force|valid|current|joined|live|kyllä|ja|yes|ok|kunnossa|aktuell|pågående|jatkaa|fortsätter|ongoing|enrolled|member|igång|messissä|mukaan lähtenyt|deltar|deltagare|on ?board|osallistuu|participat\w*",
         ),
     )
 )
@@ -106,8 +106,8 @@ TIERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "partner",
         re.compile(
             r"(?<!\w)(?:\w*kumppan(?:i|it|eita|in|ien|uus|uudet)|(?:varsinai\w*\s+)?(?:täys)?(?:jäsen(?:et|yys"
-            r"|iä)?|\w*jäsenyrity\w*)|\w*partner(?:s|skap|ship|ships|föret\w*)?"
-            r"|(?:climate|full|ordinary|regular|core)\s+(?:partners?|members?)|full|members?|täysi\w*|full(?:värdig\w*|medlem\w*)|ordinarie|sitoutunut|(?:ordinarie"
+            r"|iä)?|\w*jäsenyrity\w*)|\w*jäsen|\w*medlem|\w*partner(?:s|skap|ship|ships|föret\w*)?"
+            r"|(?:climate|full|ordinary|regular|core)\s+(?:partners?|members?)|full|members?|täysi\w*|full(?:värdig\w*|medlem\w*)|ordinarie|sitoutunut|signator(?:y|ies)|allekirjoittaja\w*|undertecknare|osallistuja|deltagare|participants?|(?:ordinarie"
             r"|egentlig\w*)(?:\s+medlem\w*)?|medlem(?:mar|skap)?|varsinainen"
             r"|perusjäsen\w*|sitoutu\w*)(?!\w)"
         ),

@@ -39,6 +39,7 @@ def network_page(
         "theme_colour": network.theme_colour,
         "search_url": _to("search", network),
         "search_hint": gettext("Company, person or goal"),
+        "search_live": True,
         "imports_url": _imports(network),
     }
     return render(request, template, {**around, **(context or {})}, status=status)
@@ -48,15 +49,17 @@ def instance_page(request: HttpRequest, template: str, context: dict[str, Any] |
     """A page above the networks: the choice of one, the operators' list."""
     around = {
         "brand": {"name": gettext("Talkoot: console"), "url": reverse("console:home")},
-        "account": [Link(gettext("Sign out"), reverse("account_logout"))],
+        "account": _own_links(),
     }
     return render(request, template, {**around, **(context or {})})
 
 
+def _own_links() -> list[Link]:
+    return [Link(gettext("Your account"), reverse("me:profile")), Link(gettext("Sign out"), reverse("account_logout"))]
+
+
 def _account(request: HttpRequest, network: Network) -> list[Link]:
-    links = [Link(gettext("Sign out"), reverse("account_logout"))]
-    if network.state != "forming":
-        links.insert(0, Link(gettext("Public site"), reverse("public:network", args=[network.slug])))
+    links = _own_links()
     if Network.objects.coordinated_by(request.user).exclude(pk=network.pk).exists():
         links.insert(0, Link(gettext("Other networks"), reverse("console:home")))
     return links

@@ -38,7 +38,7 @@ def goal_line(network: Network, standing: GoalStanding, *, linked: bool = True) 
     state, kind = goal_state(word)
     title, text = title_of(standing), translated(standing.goal, "text")
     url = address("goal", network, standing.goal.pk) if linked else ""
-    drawn = _drawn(standing, title, text, state, kind, url)
+    drawn = _drawn(standing, title, text if linked else "", state, kind, url)
     return GoalLine(title, text, url, state, kind, group_of(word), drawn)
 
 
@@ -59,7 +59,7 @@ def _drawn(standing: GoalStanding, title: str, text: object, state: str, kind: s
         title=title,
         unit=standing.goal.unit,
         baseline=path.baseline,
-        baseline_year=path.baseline_year,  # type: ignore[arg-type] -- an amount without its year is drawn without it
+        baseline_year=path.baseline_year,  # type: ignore[arg-type]  # an amount without its year is drawn without it
         target=path.target,
         target_year=path.target_year,  # type: ignore[arg-type]
         now=path.value,

@@ -42,7 +42,8 @@ def kept_for_everybody(parameters: Sequence[str] = ()) -> Callable[[View], View]
         @require_safe
         @wraps(view)
         def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            request.GET = known_query(request.GET, parameters)  # the page depends on nothing that the key does not hold
+            # The page sees what the key holds and nothing else.
+            request.GET = known_query(request.GET, parameters)  # type: ignore[assignment]
             key = "" if settings.DEBUG else _key(request, kwargs.get("network"))
             if not key:
                 return view(request, *args, **kwargs)
@@ -78,7 +79,7 @@ def _key(request: HttpRequest, slug: str | None) -> str:
     query = request.GET.urlencode()
     if number is None or len(query) > LONGEST_QUERY:
         return ""
-    place = (request.scheme, request.get_host(), request.path, query)
+    place = (str(request.scheme), request.get_host(), request.path, query)
     text = "\n".join((*place, localdate().isoformat(), str(number), _release()))
     return "page-" + sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]
 

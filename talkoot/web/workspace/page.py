@@ -54,7 +54,7 @@ def account_links() -> list[Link]:
     """What a signed-in person of a member finds beside the languages."""
     return [
         Link(gettext("All our networks"), reverse("workspace:home") + "?all=1"),
-        Link(gettext("Your own page"), reverse("me:profile")),
+        Link(gettext("Sign-in and security"), reverse("me:profile")),
         Link(gettext("Sign out"), reverse("account_logout")),
     ]
 

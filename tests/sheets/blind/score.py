@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.sheets.blind.writing import Cell, Truth
 
-NAMES = ("koivuranta", "lumijoki", "vaskivesi", "jokisuu", "granvik", "ekhamn", "northport", "saarisund")
+NAMES = ("koivuranta", "lumijoki", "vaskivesi", "jokisuu", "granvik", "ekhamn", "northport", "saarisund", "haukiranta", "ljungvik", "eastmere", "pyhakoski", "stenvik", "harrowby")
 MEMBER_FIELDS = ("business_id", "tier", "status", "joined", "municipality", "staff", "size_class")
 GOAL_FIELDS = (
     "theme",

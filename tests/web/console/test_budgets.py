@@ -35,7 +35,9 @@ def fill(desk: Desk, count: int) -> None:
     for year in range(2024, 2024 - count, -1):
         RoundFactory(network=network, year=year, closed_at=NOW)
     for n in range(count):
-        member = MembershipFactory(network=network, tier=tier, slug=f"kahvila-{n}", organisation__name=f"Kahvila {n} Oy")
+        member = MembershipFactory(
+            network=network, tier=tier, slug=f"kahvila-{n}", organisation__name=f"Kahvila {n} Oy"
+        )
         ContactFactory(organisation=member.organisation)
         CommitmentFactory(membership=member, ends_on=date(2025, 1, 1), starts_on=date(2023, 1, 1))
         goal = GoalFactory(membership=member, submitted=True, text_en=f"Kahvila saves {n}")
@@ -54,7 +56,14 @@ def fill(desk: Desk, count: int) -> None:
         TierFactory(network=network)
         CoordinatorFactory(network=network)
         for subject, thing in (("membership", member), ("goal", goal), ("tier", tier)):
-            record(verb=f"{subject}.changed", subject=subject, subject_id=thing.pk, network_id=network.pk, by=desk.coordinator, now=NOW)
+            record(
+                verb=f"{subject}.changed",
+                subject=subject,
+                subject_id=thing.pk,
+                network_id=network.pk,
+                by=desk.coordinator,
+                now=NOW,
+            )
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -66,7 +75,9 @@ def fill(desk: Desk, count: int) -> None:
         ("history", [], ""), ("search", [], "?q=kahvila"), ("member", ["kahvila-0"], ""), ("round-remind", [2025], ""),
     ],
 )  # fmt: skip
-def test_page_query_budget(desk: Desk, django_assert_num_queries, page: str, args: list, query: str, count: int) -> None:
+def test_page_query_budget(
+    desk: Desk, django_assert_num_queries, page: str, args: list, query: str, count: int
+) -> None:
     fill(desk, count)
     desk.client.get(desk.url(page, *args) + query)
     with django_assert_num_queries(BUDGET[page]):
@@ -86,4 +97,4 @@ def test_board_of_five_hundred_members_keeps_the_budget(desk: Desk, django_asser
     with django_assert_max_num_queries(15):
         page = desk.get("members")
     assert "<b>501</b> organisations are on the board." in page
-    assert page.count("<th scope=\"row\">") == 50
+    assert page.count('<th scope="row">') == 50

@@ -26,7 +26,11 @@ def test_state_changes_with_date_person_and_reason(desk: Desk) -> None:
     desk.member.refresh_from_db()
     assert desk.member.state == "paused"
     event = Event.objects.get(verb="membership.state")
-    assert (event.by, event.reason, event.facts) == (desk.coordinator, "Renovation until May", {"from": "active", "to": "paused"})
+    assert (event.by, event.reason, event.facts) == (
+        desk.coordinator,
+        "Renovation until May",
+        {"from": "active", "to": "paused"},
+    )
     page = desk.get("member", slug)
     assert "From “Active” to “Paused”" in page
     assert "Renovation until May" in page
@@ -84,7 +88,9 @@ def test_two_coordinators_correcting_the_same_facts_see_both_values(desk: Desk) 
 
 
 def test_wrong_check_digit_is_refused_and_the_rest_is_kept(desk: Desk) -> None:
-    page = desk.post("member-organisation", desk.member.slug, **facts(business_id="1234567-0", staff="77")).content.decode()
+    page = desk.post(
+        "member-organisation", desk.member.slug, **facts(business_id="1234567-0", staff="77")
+    ).content.decode()
     assert "its check digit does not match" in page
     assert 'value="77"' in page
 
@@ -102,7 +108,9 @@ def test_unusual_names_are_kept(desk: Desk, name: str) -> None:
 
 
 def test_tier_and_joining_day_are_changed(desk: Desk) -> None:
-    response = desk.post("member-place", desk.member.slug, tier="", joined_on="2020-05-01", joined_precision="year", version=1)
+    response = desk.post(
+        "member-place", desk.member.slug, tier="", joined_on="2020-05-01", joined_precision="year", version=1
+    )
     assert response.status_code == 302
     desk.member.refresh_from_db()
     assert (desk.member.tier, desk.member.joined_on, desk.member.joined_precision) == (None, date(2020, 5, 1), "year")
@@ -110,11 +118,20 @@ def test_tier_and_joining_day_are_changed(desk: Desk) -> None:
 
 def test_tier_of_another_network_is_not_accepted(desk: Desk, people) -> None:
     strange = people.other_membership.tier.pk
-    assert desk.post("member-place", desk.member.slug, tier=strange, joined_precision="day", version=1).status_code == 200
+    assert (
+        desk.post("member-place", desk.member.slug, tier=strange, joined_precision="day", version=1).status_code == 200
+    )
 
 
 def test_private_note_says_its_sheet_and_cell(desk: Desk) -> None:
-    add_note(network_id=desk.network.pk, membership_id=desk.member.pk, text="Call in May", sheet="Members", cell="H14", now=NOW)
+    add_note(
+        network_id=desk.network.pk,
+        membership_id=desk.member.pk,
+        text="Call in May",
+        sheet="Members",
+        cell="H14",
+        now=NOW,
+    )
     page = desk.get("member", desk.member.slug)
     assert "Call in May" in page
     assert "From the sheet “Members”, cell H14" in page
@@ -128,7 +145,13 @@ def test_note_pressed_twice_is_kept_once(desk: Desk) -> None:
 
 def test_contact_is_added_corrected_and_ended(desk: Desk) -> None:
     slug = desk.member.slug
-    person = {"name": "Uusi Ihminen", "email": "uusi@lumikko.example", "role": "contact", "may_act": "on", "language": "fi"}
+    person = {
+        "name": "Uusi Ihminen",
+        "email": "uusi@lumikko.example",
+        "role": "contact",
+        "may_act": "on",
+        "language": "fi",
+    }
     desk.post("contact-new", slug, **person)
     contact = Contact.objects.get(email="uusi@lumikko.example")
     assert contact.user is not None
@@ -163,9 +186,15 @@ NEW = {"name": "Uusi Oy", "language": "fi", "state": "interested", "once": "new-
 
 def test_member_is_added_by_hand_once(desk: Desk) -> None:
     for _click in range(2):
-        desk.post("member-new", **NEW, contact_name="Aino", email="aino@uusi.example", note="Met at the fair", staff="9")
+        desk.post(
+            "member-new", **NEW, contact_name="Aino", email="aino@uusi.example", note="Met at the fair", staff="9"
+        )
     member = Membership.objects.get(organisation__name="Uusi Oy")
-    assert (member.state, member.organisation.size_class, member.notes.get().text) == ("interested", "<10", "Met at the fair")
+    assert (member.state, member.organisation.size_class, member.notes.get().text) == (
+        "interested",
+        "<10",
+        "Met at the fair",
+    )
     assert member.organisation.contacts.get().email == "aino@uusi.example"
 
 

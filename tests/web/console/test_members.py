@@ -15,7 +15,11 @@ def three(desk: Desk) -> None:
     town = Municipality.objects.create(name="Järvikylä", name_fi="Järvikylä")
     supporting = TierFactory(network=desk.network, supporting=True)
     laundry = MembershipFactory(
-        network=desk.network, tier=supporting, state="paused", organisation__name="Aallon Pesula", organisation__size_class="250+"
+        network=desk.network,
+        tier=supporting,
+        state="paused",
+        organisation__name="Aallon Pesula",
+        organisation__size_class="250+",
     )
     laundry.organisation.municipalities.add(town)
     MembershipFactory(network=desk.network, tier=None, state="unknown", organisation__name="Björkin Kahvila")

@@ -9,7 +9,14 @@ from tests.web.console.conftest import Desk
 
 
 def write(desk: Desk, **facts: object) -> Message:
-    written = {"to": "a@b.example", "subject": "Hello", "body": "Body", "kind": "x", "network_id": desk.network.pk, "now": NOW}
+    written = {
+        "to": "a@b.example",
+        "subject": "Hello",
+        "body": "Body",
+        "kind": "x",
+        "network_id": desk.network.pk,
+        "now": NOW,
+    }
     return queue_message(**{**written, **facts})
 
 
@@ -59,7 +66,9 @@ def test_failed_message_leads_to_the_contact_with_the_same_address(desk: Desk, f
     contact = desk.member.organisation.contacts.first()
     contact.email = "wrong@example.example"
     contact.save()
-    assert "Correct the address of the contact person at Lumikon Leipomo Oy too" in desk.get("message", failed_message.pk)
+    assert "Correct the address of the contact person at Lumikon Leipomo Oy too" in desk.get(
+        "message", failed_message.pk
+    )
 
 
 def test_queued_message_is_taken_back(desk: Desk) -> None:

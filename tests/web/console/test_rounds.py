@@ -13,11 +13,20 @@ from tests.web.console.conftest import Desk
 
 def plan(**changed: object) -> dict[str, object]:
     indicators = [indicator("electricity").pk, indicator("water").pk]
-    return {"year": 2025, "due_on": "2099-03-31", "intro": "Hello partners", "indicators": indicators, "once": "r1", **changed}
+    return {
+        "year": 2025,
+        "due_on": "2099-03-31",
+        "intro": "Hello partners",
+        "indicators": indicators,
+        "once": "r1",
+        **changed,
+    }
 
 
 def test_new_round_copies_last_years_questions(desk: Desk) -> None:
-    RoundFactory(network=desk.network, year=2024, intro="As every spring", indicators=["water"], due_on=date(2025, 3, 31))
+    RoundFactory(
+        network=desk.network, year=2024, intro="As every spring", indicators=["water"], due_on=date(2025, 3, 31)
+    )
     page = desk.get("round-new")
     assert 'value="2025"' in page
     assert "As every spring" in page
@@ -67,7 +76,15 @@ def test_round_that_concerns_nobody_says_what_to_do(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"year": "20250"}, {"year": "x"}, {"due_on": "9999-01-01"}, {"due_on": "tomorrow"}, {"intro": "a\x00b"}, {"indicators": ["1e99"]}]
+    "wrong",
+    [
+        {"year": "20250"},
+        {"year": "x"},
+        {"due_on": "9999-01-01"},
+        {"due_on": "tomorrow"},
+        {"intro": "a\x00b"},
+        {"indicators": ["1e99"]},
+    ],
 )
 def test_impossible_plans_are_refused_at_the_form(desk: Desk, wrong: dict) -> None:
     assert desk.post("round-new", **plan(**wrong)).status_code == 200

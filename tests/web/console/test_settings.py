@@ -8,7 +8,11 @@ from tests.web.console.conftest import Desk
 
 
 def texts(**changed: object) -> dict[str, object]:
-    data = {f"{field}_{code}": f"{field} {code}" for field in ("name", "lead", "asked", "given") for code in ("fi", "sv", "en")}
+    data = {
+        f"{field}_{code}": f"{field} {code}"
+        for field in ("name", "lead", "asked", "given")
+        for code in ("fi", "sv", "en")
+    }
     return {**data, "version": 1, **changed}
 
 
@@ -46,7 +50,9 @@ def test_basics_are_saved_and_the_own_language_stays_first(desk: Desk) -> None:
     assert (network.kind, network.languages, network.reply_days) == ("open", ["sv", "fi"], 14)
 
 
-@pytest.mark.parametrize("wrong", [{"reply_days": "1e999"}, {"reply_days": "0"}, {"contact_email": "x"}, {"languages": []}, {"kind": "x"}])
+@pytest.mark.parametrize(
+    "wrong", [{"reply_days": "1e999"}, {"reply_days": "0"}, {"contact_email": "x"}, {"languages": []}, {"kind": "x"}]
+)
 def test_impossible_basics_are_refused(desk: Desk, wrong: dict) -> None:
     data = {"kind": "closed", "languages": ["fi"], "contact_email": "", "reply_days": "7", "version": 1, **wrong}
     assert desk.post("settings-basics", **data).status_code == 200

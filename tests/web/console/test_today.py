@@ -57,7 +57,9 @@ def test_today_counts_who_has_told_in_the_round(desk: Desk, open_round) -> None:
     ReportFactory(round=open_round, membership=desk.member, accepted=True)
     other = MembershipFactory(network=desk.network, tier=desk.member.tier)
     ReportFactory(round=open_round, membership=other)
-    ReportFactory(round=open_round, membership=MembershipFactory(network=desk.network, tier=desk.member.tier), state="waived")
+    ReportFactory(
+        round=open_round, membership=MembershipFactory(network=desk.network, tier=desk.member.tier), state="waived"
+    )
     assert '<b class="num">1/2</b> has told about 2025.' in desk.get("today")
 
 

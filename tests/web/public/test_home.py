@@ -40,7 +40,7 @@ def test_an_ended_network_is_listed_apart(db, client):
     assert "Ended 31 December 2025" in text
 
 
-@pytest.mark.parametrize("count", (1, 3))
+@pytest.mark.parametrize("count", [1, 3])
 def test_query_budget(db, client, count, django_assert_num_queries):
     for n in range(count):
         member = world.member(world.network(slug=f"town-{n}"))
@@ -49,7 +49,7 @@ def test_query_budget(db, client, count, django_assert_num_queries):
         client.get("/en/")
 
 
-@pytest.mark.parametrize("page", ("accessibility", "privacy"))
+@pytest.mark.parametrize("page", ["accessibility", "privacy"])
 def test_statements_name_whom_to_write_to(db, client, page):
     world.network(contact_email="climate@town.example")
     response = client.get(f"/en/{page}/")

@@ -63,7 +63,7 @@ def test_an_ended_network_can_be_read_and_says_that_it_has_ended(db, client):
 
 
 @pytest.mark.parametrize(
-    "page", ("", "partners/", "partners/bakery/", "goals/1/", "results/", "results/2025/", "data/")
+    "page", ["", "partners/", "partners/bakery/", "goals/1/", "results/", "results/2025/", "data/"]
 )
 def test_a_network_in_formation_does_not_exist_for_the_public(db, client, page):
     network = world.network(state="forming")
@@ -92,7 +92,7 @@ def test_the_language_switch_keeps_the_page_and_the_selection(db, client):
     assert page.count('href="http://testserver/fi/town/partners/?q=bak"') == 2
 
 
-@pytest.mark.parametrize("count", (1, 3))
+@pytest.mark.parametrize("count", [1, 3])
 def test_query_budget(db, client, count, django_assert_num_queries):
     network = world.network()
     for n in range(count):

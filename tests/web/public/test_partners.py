@@ -24,9 +24,15 @@ def test_only_public_members_are_listed(network, client):
     for state in ("active", "paused", "lapsed", "lead", "applied", "declined", "awaiting_signature", "left", "unknown"):
         world.member(network, f"Member {state}", state=state)
     page = text(client)
-    assert [state for state in ("active", "paused", "lapsed") if f"Member {state}" in page] == ["active", "paused", "lapsed"]
+    assert [state for state in ("active", "paused", "lapsed") if f"Member {state}" in page] == [
+        "active",
+        "paused",
+        "lapsed",
+    ]
     assert "3 partners" in page
-    assert not [s for s in ("lead", "applied", "declined", "awaiting_signature", "left", "unknown") if f"Member {s}" in page]
+    assert not [
+        s for s in ("lead", "applied", "declined", "awaiting_signature", "left", "unknown") if f"Member {s}" in page
+    ]
 
 
 def test_a_line_shows_the_strongest_figure_with_its_evidence(network, client):
@@ -55,7 +61,13 @@ def test_goals_are_counted_where_there_is_no_figure_yet(network, client):
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    ((-1, "Expired 1 day ago"), (-3, "Expired 3 days ago"), (0, "Ends today"), (1, "Ends in 1 day"), (60, "Ends in 60 days")),
+    [
+        (-1, "Expired 1 day ago"),
+        (-3, "Expired 3 days ago"),
+        (0, "Ends today"),
+        (1, "Ends in 1 day"),
+        (60, "Ends in 60 days"),
+    ],
 )
 def test_the_state_follows_from_the_dates(network, client, days, words):
     world.member(network, until=localdate() + timedelta(days=days))
@@ -75,7 +87,9 @@ def test_search_finds_words_without_accents_and_business_ids(network, client):
     assert "No partner fits this selection" in text(client, "?q=nobody")
 
 
-@pytest.mark.parametrize("query", ("?q=%00", "?q=" + "x" * 5000, "?q=😀", "?q=%D7%A9%D7%9C", "?page=abc", "?page=99999999999", "?size=%00"))
+@pytest.mark.parametrize(
+    "query", ["?q=%00", "?q=" + "x" * 5000, "?q=😀", "?q=%D7%A9%D7%9C", "?page=abc", "?page=99999999999", "?size=%00"]
+)
 def test_strange_input_is_no_failure(network, client, query):
     world.member(network)
     assert client.get(f"/en/town/partners/{query}").status_code == 200
@@ -83,7 +97,10 @@ def test_strange_input_is_no_failure(network, client, query):
 
 def test_filters_narrow_the_list_and_show_their_counts(network, client):
     TierFactory(network=network), TierFactory(network=network, supporting=True)
-    town, village = Municipality.objects.create(name_fi="Kunta", name_en="Town"), Municipality.objects.create(name_fi="Kylä", name_en="Village")
+    town, village = (
+        Municipality.objects.create(name_fi="Kunta", name_en="Town"),
+        Municipality.objects.create(name_fi="Kylä", name_en="Village"),
+    )
     bakery = world.member(network, "Bakery Oy", industry="10", size_class="<10")
     bakery.organisation.municipalities.add(town)
     world.goal(bakery, theme="food")
@@ -92,7 +109,17 @@ def test_filters_narrow_the_list_and_show_their_counts(network, client):
     world.goal(hotel, theme="heating")
     school = world.member(network, "School", industry="85", size_class="50-249", tier=network.tiers.last())
     page = text(client)
-    assert [words in page for words in ("Manufacturing (1)", "50–249 employees (2)", "Town (2)", "Village (1)", "Heating (1)", "Supporting member (1)")] == [True] * 6
+    assert [
+        words in page
+        for words in (
+            "Manufacturing (1)",
+            "50–249 employees (2)",
+            "Town (2)",
+            "Village (1)",
+            "Heating (1)",
+            "Supporting member (1)",
+        )
+    ] == [True] * 6
     for query, names in (
         ("industry=C", ["Bakery Oy"]),
         ("industry=C&industry=I", ["Bakery Oy", "Hotel Oy"]),
@@ -141,7 +168,7 @@ def test_an_empty_network_says_so(network, client):
     assert "No partner has been published yet" in text(client)
 
 
-@pytest.mark.parametrize("count", (1, 3))
+@pytest.mark.parametrize("count", [1, 3])
 def test_query_budget(network, client, count, django_assert_num_queries):
     for n in range(count):
         member = world.member(network, f"Company {n}")

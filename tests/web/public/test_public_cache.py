@@ -13,6 +13,8 @@ from django.utils import timezone
 from talkoot.commitments.operations import end_goal
 from talkoot.history.operations import renew
 from talkoot.networks.operations import change_network
+from talkoot.organisations.operations import change_organisation
+from tests.factories import MembershipFactory
 from tests.web.public import world
 
 NOW = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
@@ -47,7 +49,7 @@ def test_a_kept_page_takes_one_query_and_no_cookie(network, client, page):
     assert "Cookie" not in second["Vary"]
 
 
-@pytest.mark.parametrize("page", ("", "accessibility/", "privacy/"))
+@pytest.mark.parametrize("page", ["", "accessibility/", "privacy/"])
 def test_the_pages_of_the_instance_are_kept_too(network, client, page):
     client.get(f"/en/{page}")
     assert queries(client, f"/en/{page}") == 1
@@ -73,6 +75,18 @@ def test_an_operation_on_a_goal_is_seen_on_the_next_request(network, client, peo
     assert "Ended, not reached" not in world.text_of(client.get(address).content)
     end_goal(goal_id=network.memberships.get().goals.get().pk, outcome="not_achieved", by=people.coordinator, now=NOW)
     assert "Ended, not reached" in world.text_of(client.get(address).content)
+
+
+def test_an_organisations_new_name_is_seen_in_every_network_at_once(network, client):
+    company = network.memberships.get().organisation
+    other = world.network(slug="other")
+    MembershipFactory(network=other, organisation=company)
+    renew(network_id=other.pk)
+    for address in ("/en/town/partners/", "/en/other/partners/"):
+        assert "New Name Oy" not in world.text_of(client.get(address).content)
+    change_organisation(organisation_id=company.pk, name="New Name Oy")
+    for address in ("/en/town/partners/", "/en/other/partners/"):
+        assert "New Name Oy" in world.text_of(client.get(address).content)
 
 
 def test_a_network_keeps_its_pages_when_another_changes(network, client):

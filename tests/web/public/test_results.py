@@ -30,7 +30,9 @@ def test_participation_says_how_many_of_how_many(network, client):
 
 def test_goals_are_counted_by_how_they_stand_and_by_theme(network, client):
     bakery = world.member(network, "Bakery Oy")
-    reached, good, behind, unknown = (world.goal(bakery, theme=theme) for theme in ("food", "food", "heating", "heating"))
+    reached, good, behind, unknown = (
+        world.goal(bakery, theme=theme) for theme in ("food", "food", "heating", "heating")
+    )
     world.told(bakery, goals={reached: 75, good: 85, behind: 99})
     page = text(client)
     assert "In 2025, 2 of 4 goals were reached or on schedule." in page
@@ -131,8 +133,8 @@ def test_results_can_be_downloaded(network, client):
     assert 'href="/data/town/results-2025.json"' in page
 
 
-@pytest.mark.parametrize("count", (1, 3))
-@pytest.mark.parametrize(("page", "queries"), (("2025/", 8), ("", 6)))
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("page", "queries"), [("2025/", 8), ("", 6)])
 def test_query_budget(network, client, count, page, queries, django_assert_num_queries):
     for member in members(network, count):
         world.told(member, electricity=90, goals={world.goal(member): 90})

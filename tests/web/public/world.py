@@ -29,12 +29,17 @@ def network(**facts: Any) -> Network:
     return NetworkFactory(**{"slug": "town", "name_en": "Climate partners of Town", **facts})
 
 
-def member(network: Network, name: str = "Bakery Oy", *, until: date | None = date(2099, 12, 31), **facts: Any) -> Membership:
+def member(
+    network: Network, name: str = "Bakery Oy", *, until: date | None = date(2099, 12, 31), **facts: Any
+) -> Membership:
     """A public member with a commitment."""
     tier = facts.pop("tier", None) or network.tiers.first() or TierFactory(network=network)
     organisation = {key: facts.pop(key) for key in ("industry", "size_class", "business_id", "website") if key in facts}
     member = MembershipFactory(
-        network=network, tier=tier, organisation=OrganisationFactory(name=name, folded_name=name.lower(), **organisation), **facts
+        network=network,
+        tier=tier,
+        organisation=OrganisationFactory(name=name, folded_name=name.lower(), **organisation),
+        **facts,
     )
     CommitmentFactory(membership=member, ends_on=until)
     return member
@@ -50,7 +55,15 @@ def round_of(network: Network, year: int = 2025) -> Round:
     )
 
 
-def told(member: Membership, *, year: int = 2025, electricity: int | None = None, grade: int = 1, goals: dict[Goal, int] | None = None, **facts: Any) -> Report:
+def told(
+    member: Membership,
+    *,
+    year: int = 2025,
+    electricity: int | None = None,
+    grade: int = 1,
+    goals: dict[Goal, int] | None = None,
+    **facts: Any,
+) -> Report:
     """An accepted report of the member."""
     report = ReportFactory(round=round_of(member.network, year), membership=member, accepted=True, grade=grade, **facts)
     if electricity is not None:

@@ -15,7 +15,7 @@ from talkoot.commitments.enums import Theme
 from talkoot.commitments.operations import GoalFacts
 from talkoot.commitments.receivers import facts_from_json
 from talkoot.footprints.models import Indicator
-from talkoot.memberships.enums import ApplicationState
+from talkoot.memberships.enums import ApplicationState, Wish
 from talkoot.memberships.models import Application, Membership
 from talkoot.networks.models import Network
 from talkoot.organisations.enums import SizeClass
@@ -33,7 +33,7 @@ LABELS = {
     "municipality": _("Municipality"), "municipalities": _("Municipalities"), "industry": _("Industry"),
     "size_class": _("Size class"), "staff": _("Employees"), "website": _("Website"),
     "contact_name": _("Contact person"), "contact_title": _("Title"), "contact_phone": _("Phone"),
-    "message": _("Message"), "why": _("Why they want to join"), "heard": _("How they heard of the network"),
+    "wishes": _("Would like to get"), "message": _("Message"), "why": _("Why they want to join"), "heard": _("How they heard of the network"),
 }  # fmt: skip
 HIDDEN = {"goals", "consent", "once", "version", "language"}
 
@@ -80,7 +80,7 @@ def written(answers: Mapping[str, Any], language: str) -> list[tuple[str, str]]:
     """What was typed, field by field, with the words of the form; what we do not know by name is shown too."""
     rows = []
     for key, value in answers.items():
-        if key in HIDDEN or value in (None, "", []):
+        if key in HIDDEN or key.startswith("typed_") or value in (None, "", []):  # typed_…: the form as it was left
             continue
         label = str(LABELS[key]) if key in LABELS else key.replace("_", " ").capitalize()
         rows.append((label, _value(key, value, language)))
@@ -161,4 +161,7 @@ def _value(key: str, value: Any, language: str) -> str:
         return industry_name(str(value), language) or str(value)
     if key == "size_class":
         return str(dict(SizeClass.choices).get(value, value))
+    if key == "wishes":
+        words = dict(Wish.choices)
+        return ", ".join(str(words.get(wish, wish)) for wish in value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

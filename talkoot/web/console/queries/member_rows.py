@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from talkoot.commitments.models import Goal
 from talkoot.commitments.queries import SOON, with_last_day
@@ -112,7 +112,7 @@ def _due_report(network: Network, member: Membership, waiting: Waiting) -> Due |
     if state == "submitted":
         return Due(gettext("The report of %(year)s is there to read") % facts, url, gettext("Read"))
     if state in WAITING:
-        return Due(gettext("We have not heard about %(year)s yet") % facts, url, gettext("Open"))
+        return Due(gettext("We have not heard about %(year)s yet") % facts, url, pgettext("button", "Open"))
     return None
 
 

@@ -1,7 +1,7 @@
 """One search box for organisations, people and goals."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from talkoot.networks.models import Network
 from talkoot.web.console.page import network_page
@@ -17,7 +17,7 @@ def search(request: HttpRequest, network: Network) -> HttpResponse:
     typed = request.GET.get("q", "")
     if request.htmx:
         context = {"network": network, "found": found_by(network, typed, IN_A_LIST), "is_dropdown": True}
-        return render(request, "console/search/_found.html", context)
+        return HttpResponse(render_to_string("console/search/_found.html", context, request).strip())
     found = found_by(network, typed)
     context = {"found": found, "search_query": found.words, "is_dropdown": False}
     return network_page(request, network, "console/search/search.html", context)

@@ -50,7 +50,7 @@ class Selection:
             row
             for row in rows
             if all(values & row.values[name] for name, values in asked)
-            and all(word in row.member.folded_name or word in row.member.business_id for word in words)
+            and all(word in row.member.folded_name or word in (row.member.business_id or "") for word in words)
         ]
 
     def query(self, *, without: tuple[str, str] = ("", "")) -> str:

@@ -42,6 +42,7 @@ def goal(request: HttpRequest, network: Network, goal_id: int) -> HttpResponse:
         "trail": [Link(gettext("Partners"), address("partners", network)), partner, Link(line.title)],
         "table": _table(standing, answers) if answers or promise.is_measurable else None,
         "newest": answers[-1] if answers else None,
+        "words": [answer for answer in reversed(answers) if answer.text],
     }
     return network_page(request, network, "public/goal/page.html", context, here="partners")
 
@@ -51,20 +52,19 @@ def _table(standing: GoalStanding, answers: list[GoalAnswer]) -> Table:
     goal = standing.goal
     rows: list[tuple[object, ...]] = []
     if goal.baseline_value is not None:
-        rows.append(
-            (goal.baseline_year or "–", format_amount(goal.baseline_value, goal.unit), "", gettext("Starting point"))
-        )
+        start = format_amount(goal.baseline_value, goal.unit)
+        rows.append((goal.baseline_year or "–", start, start, gettext("Starting point")))
     rows += [_row(standing, answer) for answer in answers]
     if goal.target_level is not None:
         target = format_amount(goal.target_level, goal.unit)
-        rows.append((goal.target_year or "–", "", target, gettext("Target")))
+        rows.append((goal.target_year or "–", "–", target, gettext("Target")))
     columns = (
         Column(gettext("Year")),
         Column(gettext("Value"), number=True),
         Column(gettext("Plan"), number=True),
         Column(gettext("What it is")),
     )
-    return Table(gettext("Every year’s value"), columns, rows)
+    return Table(gettext("Every year’s value"), columns, rows, cards=True)
 
 
 def _row(standing: GoalStanding, answer: GoalAnswer) -> tuple[object, ...]:
@@ -78,4 +78,9 @@ def _row(standing: GoalStanding, answer: GoalAnswer) -> tuple[object, ...]:
         plan = path.baseline + way.planned * (path.target - path.baseline)
     value = gettext("no figure") if answer.value is None else format_amount(answer.value, goal.unit)
     told = answer.get_progress_display() if answer.progress else gettext("Yearly report")
-    return year, value, format_amount(plan, goal.unit), format_html("{} {}", told, evidence(answer.report.grade))
+    return (
+        year,
+        value,
+        format_amount(plan, goal.unit) or "–",
+        format_html("<span>{}<br>{}</span>", told, evidence(answer.report.grade)),
+    )
