@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from talkoot.sheets.candidates import Candidates
 from talkoot.sheets.evidence import Evidence
@@ -27,9 +27,8 @@ def adopt(chosen: Chosen, found: Sequence[Candidates], *, about_goals: bool, abo
         _take(chosen, free, "member.joined", _days)
 
 
-def _take(chosen: Chosen, free: list[Candidates], field: str, worth: object) -> None:
+def _take(chosen: Chosen, free: list[Candidates], field: str, worth: Callable[[Evidence], float]) -> None:
     """The free column that is worth most, if it is worth enough and nothing else is as good."""
-    assert callable(worth)
     ranked = sorted(((worth(c.evidence), -c.column) for c in free if c.column not in chosen), reverse=True)
     if ranked and ranked[0][0] >= SURE and (len(ranked) == 1 or ranked[1][0] < ranked[0][0]):
         chosen[-ranked[0][1]] = (field, 0.6)

@@ -35,7 +35,9 @@ REPEATABLE = frozenset(
     ]
 )
 GOAL_SIGNS = ("goal.text", "goal.sentence", "goal.target", "goal.baseline", "goal.theme", "goal.baseline_year")
-STRUCTURE = frozenset({"goal.change", "goal.target", "goal.baseline", "goal.indicator", "goal.unit", "goal.theme", "goal.target_year"})
+STRUCTURE = frozenset(
+    {"goal.change", "goal.target", "goal.baseline", "goal.indicator", "goal.unit", "goal.theme", "goal.target_year"}
+)
 STATED = frozenset({"goal.text", "goal.sentence", "goal.target", "goal.baseline", "goal.change"})
 NUMBER = re.compile(r"(?<![\d.,])[1-9](?!\d)")
 Subject = tuple[str, str | None] | None

@@ -70,7 +70,7 @@ def _words(text: str) -> tuple[str, ...]:
     for year in years_in(text):
         text = text.replace(str(year), " ")
     words = unit_in(_question(text))[1]
-    return without_asking(words) if len(words) > 4 else words
+    return without_asking(words) if len(words) > 3 else words
 
 
 def _question(text: str) -> str:

@@ -13,7 +13,8 @@ from talkoot.sheets.workbook import Cell
 
 NEXT_PERSON = re.compile(r"\s*(?:[;\n|]|\s/\s)\s*")
 PHONE = re.compile(
-    r"(?:\b(?:puh|p|gsm|tel|tfn|mob|mobil|phone)\.?:?\s*)?(?<![\w@.])(?:\+|00)?\(?\d(?:[\s().–-]*\d){5,13}", re.IGNORECASE
+    r"(?:\b(?:puh|p|gsm|tel|tfn|mob|mobil|phone)\.?:?\s*)?(?<![\w@.])(?:\+|00)?\(?\d(?:[\s().–-]*\d){5,13}",
+    re.IGNORECASE,
 )
 LABEL = re.compile(r"^[^\W\d_][\w -]{1,20}:\s*$")
 MARKS = " ,.:–-()<>[]"

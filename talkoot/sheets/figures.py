@@ -51,7 +51,7 @@ class FigureBook:
             self._read(row, column, cell)
 
     def _read(self, row: Row, column: ColumnMapping, cell: Cell) -> None:
-        indicator, unit, name = self._indicator(row, column)
+        indicator, unit, name = self._indicator(row, column) if column.field == "figure.value" else _named(column)
         year, year_is_open = self._year(row, column)
         hint, open_unit = _hint(indicator, unit)
         amount = _plain(cell, indicator, hint) or parse_amount(
@@ -102,20 +102,13 @@ class FigureBook:
                 earlier.figure.doubts.append(doubt.code)
 
     def _indicator(self, row: Row, column: ColumnMapping) -> tuple[str, str | None, str]:
-        """Its code, its unit and what the sheet calls it."""
-        part = column.field.partition(".")[2]
-        if part == "value":
-            named = row.value("figure.indicator") or row.value("goal.indicator")
-            unit = row.value("figure.unit") or row.value("goal.unit")
-            text = tidy(shown(named[0])) if named else column.header
-            own_unit, words = unit_in(text)
-            return (
-                indicator_of(words, tuple(fold(text).split())),
-                _unit_text(unit[0] if unit else None) or column.unit or own_unit,
-                text,
-            )
-        leaf = column.header.rsplit(" / ", 1)[-1]
-        return (_own_name(column.header, leaf) if part == "other" else part), column.unit, leaf
+        """Where each row names its own: the code, the unit and what the sheet calls it."""
+        named = row.value("figure.indicator") or row.value("goal.indicator")
+        unit = row.value("figure.unit") or row.value("goal.unit")
+        text = tidy(shown(named[0])) if named else column.header
+        own_unit, words = unit_in(text)
+        written = _unit_text(unit[0] if unit else None)
+        return indicator_of(words, tuple(fold(text).split())), written or column.unit or own_unit, text
 
     def _year(self, row: Row, column: ColumnMapping) -> tuple[int | None, bool]:
         if column.year is not None:
@@ -132,9 +125,12 @@ class FigureBook:
 
 
 @lru_cache(maxsize=2000)
-def _own_name(header: str, leaf: str) -> str:
-    """The code of an indicator that only this sheet knows."""
-    return slug(" ".join(unit_in(leaf)[1] or tuple(fold(header).split())))
+def _named(column: ColumnMapping) -> tuple[str, str | None, str]:
+    """The code of a column's indicator, its unit and what the sheet calls it."""
+    part, leaf = column.field.partition(".")[2], column.header.rsplit(" / ", 1)[-1]
+    if part == "other":
+        part = slug(" ".join(unit_in(leaf)[1] or tuple(fold(column.header).split())))
+    return part, column.unit, leaf
 
 
 def indicator_of(words: tuple[str, ...], with_unit: tuple[str, ...] = ()) -> str:
@@ -161,6 +157,7 @@ def _unit_text(cell: Cell) -> str | None:
     return (unit_in(text)[0] or text) if text else None
 
 
+@lru_cache(maxsize=2000)
 def _hint(indicator: str, unit: str | None) -> tuple[str | None, bool]:
     """The unit to read by; of two in the heading the usual one, and then the choice is open."""
     if unit is None or "|" not in unit:

@@ -163,7 +163,7 @@ def _later_heads(sheet: Sheet, first: tuple[int, ...]) -> list[tuple[int, ...]]:
     row = first[-1] + 2
     while row < len(sheet.rows):
         same = tuple(map(fold, map(shown, sheet.rows[row]))) in own
-        if (_year_above(sheet, row) if same else _plainly_headings(sheet.rows[row])):
+        if _year_above(sheet, row) if same else _plainly_headings(sheet.rows[row]):
             block = _block(sheet, row)
             heads.append(block)
             row = block[-1]

@@ -107,7 +107,6 @@ class _CellScan:
             elif self._formula and not self._value and self._type != "str":
                 self.errors[position(self._reference)] = UNCALCULATED
 
-
     def _total(self) -> None:
         """A row that sums up the rows above it."""
         match = SUM_ABOVE.match(self._written)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import models
+from django.utils import translation
 
 from talkoot.accounts.models import User
 from talkoot.commitments import operations as commitments
@@ -46,6 +47,15 @@ def test_undoing_takes_everything_out_again(bring: Bring, people: People):
     undone = undo(imported, people)
     assert [set(model.objects.values_list("pk", flat=True)) for model in EVERYTHING] == before
     assert (undone.state, undone.undone_at, ImportedRecord.objects.count()) == ("undone", NOW, 0)
+
+
+@pytest.mark.parametrize(("before", "after"), [("fi", "en"), ("en", "sv")])
+def test_undoing_in_another_language_changes_nothing_about_it(bring: Bring, people: People, before: str, after: str):
+    own = [(*row, extra) for row, extra in zip(SMALL["Follow-up 2024"], ("Pallets, pcs", 5, 6, 7), strict=True)]
+    with translation.override(before):
+        imported = bring({**SMALL, "Follow-up 2024": own})
+    with translation.override(after):
+        assert undo(imported, people).state == "undone"
 
 
 def test_after_undoing_answers_can_be_changed_and_the_file_imported_again(bring: Bring, people: People):

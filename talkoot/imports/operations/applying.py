@@ -21,7 +21,7 @@ from talkoot.imports.queries import result_of
 from talkoot.imports.signals import import_started
 from talkoot.kernel.errors import Refused
 
-PATIENCE = timedelta(minutes=15)  # after which a start is taken to have been lost
+PATIENCE = timedelta(minutes=3)  # after which a start may have been lost; starting twice imports once
 
 
 class AlreadyImported(Refused):

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.utils import translation
 
 from talkoot.imports.models import Import, ImportedRecord
 
 # counters and signs of life, not somebody's change
 VOLATILE = frozenset({"version", "heard_at", "last_login"})
 AT_ONCE = 500
+LANGUAGE = "fi"
 # what comes along but is not what the coordinator asked for
 UNCOUNTED = frozenset({"user", "municipality", "goalanswer"})
 
@@ -68,12 +70,13 @@ def rows_now(keys: Iterable[Key]) -> dict[Key, models.Model]:
 
 
 def snapshot(thing: models.Model) -> dict[str, str]:
-    """The row's own columns as text."""
-    return {
-        field.attname: _plain(getattr(thing, field.attname))
-        for field in thing._meta.concrete_fields
-        if field.name not in VOLATILE
-    }
+    """The row's own columns as text, the same in whatever language one looks (a translated field reads differently in each)."""
+    with translation.override(LANGUAGE):
+        return {
+            field.attname: _plain(getattr(thing, field.attname))
+            for field in thing._meta.concrete_fields
+            if field.name not in VOLATILE
+        }
 
 
 def _plain(value: Any) -> str:

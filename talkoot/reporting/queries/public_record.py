@@ -119,7 +119,7 @@ def promises(network_id: int, membership_ids: Iterable[int] | None = None) -> li
     goals = public_goals(network_id)
     if membership_ids is not None:
         goals = goals.filter(membership_id__in=list(membership_ids))
-    rows = goals.order_by("pk").values_list(
+    rows = goals.order_by("pk").rewrite(False).values_list(  # type: ignore[attr-defined]  # the columns as they are
         "pk", "membership_id", "theme", "state", "outcome",
         "baseline_value", "baseline_year", "target_value", "target_year", "percent_change",
         "indicator_id", "indicator__unit", "indicator__name_fi", "indicator__name_sv", "indicator__name_en",

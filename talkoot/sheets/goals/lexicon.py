@@ -168,7 +168,7 @@ REDUCED = frozenset(
 REDUCE = re.compile(
     r"(?<!\w)(?:minsk|mindre|färre|sänk|dra ner|reducer|spar(?:a|ande)|vähen|vähem|pienen|pienem"
     r"|säästö|säästä|alas|kuriin|leika|karsi"
-    r"|luop|puolit|puoleen|halver|halve|reduc|decreas|cut|less|fewer|lower|sav(?:e|ing)|fasa ut|utfas|phase out|down)"
+    r"|luop|puolit|puoleen|ne[rd](?!\w)|lask(?:ee|uun|etaan)|halver|halve|reduc|decreas|cut|less|fewer|lower|sav(?:e|ing)|fasa ut|utfas|phase out|down)"
 )
 INCREASE = re.compile(
     r"(?<!\w)(?:öka|höj|fler|mera?(?!\w)|lisä(?!tie)|kasvat|nost|enemmän|increas|rais|more|grow"

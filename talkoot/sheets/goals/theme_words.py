@@ -30,7 +30,7 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "renewable_energy",
-            r"uusiutuv\w*|fossiili(?:ton|vapaa|ttom)\w*|fossilfri\w*|fossil[- ]free|aurinko\w*|tuulivoima|förnybar\w*|sol(?:energi|el|kraft|paneler|celler)\w*"
+            r"uusiutuv\w*|aurinko\w*|tuulivoima|förnybar\w*|sol(?:energi|el|kraft|paneler|celler)\w*"
             r"|vindkraft|renewabl\w*|solar\w*|wind(?: power)?|vihreä sähkö|grön el",
         ),
         (
@@ -42,8 +42,11 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"logisti\w*|\w*kuljetu\w*|jakelu\w*|rahti\w*|transporter|godstra\w*|leverans\w*|frakt\w*"
             r"|freight|deliver\w*|distribution",
         ),
-        ("procurement", r"\w*hankin\w*|ostot?|ostami\w*|\w*upphandl\w*|\w*inköp\w*|procure\w*|purchas\w*|sourcing"
-            r"|lähituot\w*|när(?:odla|producera)\w*|miljömärkt\w*|ympäristömerki\w*|eco-?labell?\w*|locally (?:grown|sourced)\w*|tarjouspyyn\w*|offert\w*|tenders?"),
+        (
+            "procurement",
+            r"\w*hankin\w*|ostot?|ostami\w*|\w*upphandl\w*|\w*inköp\w*|procure\w*|purchas\w*|sourcing"
+            r"|lähituot\w*|när(?:odla|producera)\w*|miljömärkt\w*|ympäristömerki\w*|eco-?labell?\w*|locally (?:grown|sourced)\w*|tarjouspyyn\w*|offert\w*|tenders?",
+        ),
         (
             "communication",
             r"viestin\w*|tiedot(?:us|taminen)\w*|markkinoin\w*|kommunik\w*|information|marknadsför\w*"
@@ -78,6 +81,7 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"energi\w*|energia\w*|energy\w*|sähkö\w*|el|elförbrukning\w*|elektricitet|electricity|power"
             r"|säästö\w*|besparing\w*|savings?",
         ),
+        ("renewable_energy", r"fossiili(?:ton|vapaa|ttom)\w*|fossilfri\w*|fossil[- ]free"),
     )
 )
 NO_THEME = _word(

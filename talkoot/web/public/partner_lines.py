@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -63,6 +63,9 @@ class Register:
     periods: Mapping[int, Period]
     promises: Mapping[int, Sequence[Promise]]
     tiers: Mapping[int, str]
+    states: dict[tuple[Period | None, str, date | None], State] = field(
+        default_factory=dict
+    )  # many share the same days
 
     def lines(self, members: Iterable[PublicMember]) -> list[PartnerLine]:
         """A line for each member."""
@@ -83,7 +86,10 @@ class Register:
     def state_of(self, member: PublicMember) -> State:
         """The state of the membership where it says more than the commitment; else the commitment's."""
         period = self.periods.get(member.pk)
-        return member_state(member.state, period, member.joined_on, self.today)
+        key = (period, member.state, None if period else member.joined_on)
+        if key not in self.states:
+            self.states[key] = member_state(member.state, period, member.joined_on, self.today)
+        return self.states[key]
 
     def _strongest(self, member: PublicMember, language: str) -> Figure:
         own = self.promises.get(member.pk, ())

@@ -1,4 +1,5 @@
 """English, second round: signatories, people on a sheet of their own, fiscal-year sheets with groups of columns, alumni, one-sentence targets."""
+# fmt: off
 
 from datetime import date
 from typing import Any

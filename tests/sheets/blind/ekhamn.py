@@ -1,4 +1,5 @@
 """Swedish: everything on one sheet, years beside each other in single headings, promises numbered in one cell, a column a site."""
+# fmt: off
 
 from typing import Any
 
@@ -40,23 +41,28 @@ def build() -> tuple[bytes, Truth]:
     for number, record in enumerate([*ROWS, *SUPPORT], 1):
         if record is SUPPORT[0]:
             rows += [[None, "Summa", *([None] * 8), "=SUM(K3:K12)", "=SUM(L3:L12)"], [], ["Stödjande medlemmar"]]
-        business_id, name, tier, status, joined, staff, town, person, mail, phone, power, oil, miles, goals, first, second, private = record
+        business_id, name, _, status, joined, staff, town, person, mail, phone, power, oil, miles, goals, first, second, private = record
         promises = "\n".join(f"{n}) {text}" for n, (text, _) in enumerate(goals, 1)) or None
         rows.append([number, name, business_id, status, joined, staff, town, person, mail, phone, *power, *oil, *miles, promises, first, second, private])
-        year = str(joined.value if hasattr(joined, "value") else joined)
-        truth.member(name, business_id, tier=tier, status=status, joined=V(joined, year), staff=staff, municipality=town, contacts=[(person, mail, phone and phone.replace(" ", ""))])
-        for indicator, years, cells in (("electricity", (2022, 2023, 2024), power), ("heating_oil", (2023, 2024), oil), ("vehicle_km", (2023, 2024), miles)):
-            for year_, cell in zip(years, cells, strict=True):
-                truth.figure(name, year_, indicator, cell)
-        for text, themes in goals:
-            truth.goal(name, text, theme=themes)
-        for year_, measures in ((2023, first), (2024, second)):
-            if measures:
-                truth.report(name, year_, measures=measures)
-        if private:
-            truth.private.append(private)
+        _tell(truth, record)
     rows += [["Antal medlemmar: 12"], ["(åv) = årsverken"]]
     sheet = book.sheet("Blad1", rows)
     sheet.column_dimensions["U"].hidden = True
     truth.not_members += ["Summa", "Stödjande medlemmar", "Antal medlemmar: 12"]
     return book.bytes(), truth
+
+
+def _tell(truth: Truth, record: tuple[Any, ...]) -> None:
+    business_id, name, tier, status, joined, staff, town, person, mail, phone, power, oil, miles, goals, first, second, private = record
+    year = str(joined.value if hasattr(joined, "value") else joined)
+    truth.member(name, business_id, tier=tier, status=status, joined=V(joined, year), staff=staff, municipality=town, contacts=[(person, mail, phone and phone.replace(" ", ""))])
+    for indicator, years, cells in (("electricity", (2022, 2023, 2024), power), ("heating_oil", (2023, 2024), oil), ("vehicle_km", (2023, 2024), miles)):
+        for year_, cell in zip(years, cells, strict=True):
+            truth.figure(name, year_, indicator, cell)
+    for text, themes in goals:
+        truth.goal(name, text, theme=themes)
+    for year_, measures in ((2023, first), (2024, second)):
+        if measures:
+            truth.report(name, year_, measures=measures)
+    if private:
+        truth.private.append(private)

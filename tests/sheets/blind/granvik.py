@@ -1,4 +1,5 @@
 """Swedish: register, one promise a row in free words, two follow-up years with a units row, a sheet of those who have ended."""
+# fmt: off
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,6 @@
 """English, third round: a survey export with questions as headings, a register with first and last names, goals numbered in one cell."""
+# ruff: noqa: DTZ001
+# fmt: off
 
 from datetime import datetime
 from typing import Any

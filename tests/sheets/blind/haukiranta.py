@@ -1,4 +1,5 @@
 """Finnish, second round: rarer headings, figures a row a member and year in kWh and tonnes, change and level beside each other."""
+# fmt: off
 
 from datetime import date
 from typing import Any

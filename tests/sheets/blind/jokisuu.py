@@ -1,4 +1,6 @@
 """Finnish: figures in long form, a row a site, year and meter; register with status letters spelt out in a legend."""
+# ruff: noqa: ERA001
+# fmt: off
 
 from datetime import date
 from typing import Any
@@ -7,7 +9,7 @@ from tests.sheets.blind.writing import Book, Q, Truth, V, y
 
 P, S = V("Varsinainen", "partner"), V("Tukeva", "supporting")
 MEMBERS: list[tuple[Any, ...]] = [
-    # id, name, mail(s), tier, status, joined, employees, town, contacts truth
+    # id, name, mail(s), tier, status, joined, employees, town
     (y(91), "Jokisuun Kiinteistöt Oy", "tuula.tontti@jokisuunkiinteistot.example; vahtimestari@jokisuunkiinteistot.example", P, V("aktiivinen", "active"), V("01.09.2021", "2021-09-01"), 24, "Jokisuu"),
     (y(92), "Kauppahuone Ranta Oy", "rauno.ranta@kauppahuoneranta.example", P, V("aktiivinen", "active"), V(date(2021, 9, 1), "2021-09-01"), 88, "Jokisuu"),
     (y(93), "Uimahalli Laine sr", "merja.laine@uimahallilaine.example", P, V("aktiivinen", "active"), V("2022", "2022"), 31, "Jokisuu"),

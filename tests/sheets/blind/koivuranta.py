@@ -1,4 +1,5 @@
 """Finnish: members with two contact columns, three years side by side, leads and leavers on sheets of their own."""
+# fmt: off
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,5 @@
 """Swedish, second round: two-digit years, promises in three columns, contacts as "who" and "how to reach", a row a meter with years across."""
+# fmt: off
 
 from typing import Any
 

@@ -1,4 +1,6 @@
 """Finnish: a register and the export of a survey tool, with whole questions as headings."""
+# ruff: noqa: DTZ001
+# fmt: off
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,5 @@
 """English: members, pledges, a data sheet with a units row, a pipeline of prospects, a lookup sheet."""
+# fmt: off
 
 from datetime import date
 from typing import Any

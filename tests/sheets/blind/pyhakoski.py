@@ -1,4 +1,5 @@
 """Finnish, third round: abbreviated headings with line breaks, two years stacked on one sheet, sites as indented rows, goals as sentences."""
+# fmt: off
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,5 @@
 """Mixed: bilingual headings, three languages in the cells, contacts on a sheet of their own, duplicates, site rows under a member."""
+# fmt: off
 
 from datetime import date
 from typing import Any

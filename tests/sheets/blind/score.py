@@ -7,12 +7,28 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from typing import Any
 
-from tests.sheets.blind.writing import Cell, Truth
+from tests.sheets.blind.writing import Truth, V
 
-NAMES = ("koivuranta", "lumijoki", "vaskivesi", "jokisuu", "granvik", "ekhamn", "northport", "saarisund", "haukiranta", "ljungvik", "eastmere", "pyhakoski", "stenvik", "harrowby")
+NAMES = (
+    "koivuranta",
+    "lumijoki",
+    "vaskivesi",
+    "jokisuu",
+    "granvik",
+    "ekhamn",
+    "northport",
+    "saarisund",
+    "haukiranta",
+    "ljungvik",
+    "eastmere",
+    "pyhakoski",
+    "stenvik",
+    "harrowby",
+)
 MEMBER_FIELDS = ("business_id", "tier", "status", "joined", "municipality", "staff", "size_class")
 GOAL_FIELDS = (
     "theme",
@@ -56,7 +72,7 @@ class Score:
 
 def compare(score: Score, what: str, expected: Any, got: Any, flagged: bool) -> None:
     """One field: right, needless (right but asked), asked, lost, unasked (a doubt passed over), wrong."""
-    wanted, asked = (expected.value, expected.asked) if isinstance(expected, Cell) else (expected, False)
+    wanted, asked = (expected.value, expected.asked) if isinstance(expected, V) else (expected, False)
     same = got in wanted if isinstance(wanted, set) else plain(got) == plain(wanted)
     told = f"{wanted!r} expected, {got!r}{' asked' if flagged else ''}"
     if asked:
@@ -83,6 +99,7 @@ def digits(phone: str | None) -> str | None:
     return re.sub(r"\D", "", re.sub(r"^\+358", "0", phone)) if phone else None
 
 
+@cache
 def read(name: str) -> tuple[Truth, dict[str, Any]]:
     data, truth = import_module(f"tests.sheets.blind.{name}").build()
     reading, recognition = import_module("talkoot.sheets.reading"), import_module("talkoot.sheets.recognition")
@@ -111,9 +128,7 @@ def _members(score: Score, truth: Truth, result: dict[str, Any]) -> dict[str, st
     left = list(result["members"])
     for member in truth.members:
         name = member["name"]
-        business_id = member["business_id"].value if isinstance(member["business_id"], Cell) else member["business_id"]
-        found = next((m for m in left if letters(m["name"]) == letters(name)), None)
-        found = found or next((m for m in left if business_id and m["business_id"] == business_id), None)
+        found = _found(member, left)
         if found is None:
             for part in ("name", *MEMBER_FIELDS):
                 if member.get(part) is not None:
@@ -123,21 +138,29 @@ def _members(score: Score, truth: Truth, result: dict[str, Any]) -> dict[str, st
         keys[found["key"]] = name
         compare(score, f"{name} name", name, found["name"], "name" in found["flags"])
         for part in MEMBER_FIELDS:
-            expected = member.get(part)
-            if part not in member and part in {"tier", "status"}:
-                continue
-            if part == "size_class" and expected is None:
-                continue
-            if part == "staff" and isinstance(expected, Cell) and expected.value is None and not expected.asked:
-                continue
-            if part == "joined" and expected is None and member.get("status") == "left":
-                continue
-            got = found["joined"]["value"] if part == "joined" else found[part]
-            compare(score, f"{name} {part}", expected, got, part in found["flags"])
+            if _is_told(member, part):
+                got = found["joined"]["value"] if part == "joined" else found[part]
+                compare(score, f"{name} {part}", member.get(part), got, part in found["flags"])
         _contacts(score, name, member.get("contacts", []), found)
     for extra in left:
         score.add("invented", f"member {extra['name']}")
     return keys
+
+
+def _found(member: dict[str, Any], left: list[dict[str, Any]]) -> dict[str, Any] | None:
+    told = member["business_id"]
+    business_id = told.value if isinstance(told, V) else told
+    by_name = next((m for m in left if letters(m["name"]) == letters(member["name"])), None)
+    return by_name or next((m for m in left if business_id and m["business_id"] == business_id), None)
+
+
+def _is_told(member: dict[str, Any], part: str) -> bool:
+    """Fields that the truth is silent about are not compared."""
+    expected = member.get(part)
+    if part in ("tier", "status", "staff"):
+        is_open = isinstance(expected, V) and expected.value is None and not expected.asked
+        return part in member and not (part == "staff" and is_open)
+    return expected is not None or part not in ("size_class", "joined") or "tier" in member and part == "joined"
 
 
 def _contacts(score: Score, name: str, wanted: list[Any], found: dict[str, Any]) -> None:

@@ -1,4 +1,5 @@
 """Swedish, third round: groups for the contact and the reserve, years as groups over the same figures, a hidden sheet."""
+# fmt: off
 
 from typing import Any
 
@@ -18,7 +19,7 @@ YEARS: dict[int, list[Any]] = {
     2024: [(622, 301, 20100, 17900), (890, 1165, 3950, V("31,5 t", 31500)), (21.5, None, V("finns ej", None), 690), (None, None, None, None), (2810, 770, 8800, 40200), (204, 622, None, 5100)],
 }
 DONE = ["Ny kylanläggning med värmeåtervinning", "Buffén mindre, svinnet vägs", None, None, "Hydrauliken bytt till el", "Gröna flaggan"]
-GOALS = [
+GOALS: list[tuple[Any, ...]] = [
     (0, "Minska blandavfallet 25 % till 2026 (2021: 21 ton)", {"waste_circular"}, {"indicator": "mixed_waste", "percent_change": -25, "target_year": 2026, "baseline_value": 21000, "baseline_year": 2021}),
     (1, "Fjärrvärmen högst 1 000 MWh år 2027", {"heating"}, {"indicator": "district_heat", "target_value": 1000, "target_year": 2027}),
     (4, "Sänka elförbrukningen med 8 % 2022–2026", {"energy_saving", "efficiency"}, {"indicator": "electricity", "percent_change": -8, "baseline_year": 2022, "target_year": 2026}),
@@ -38,6 +39,16 @@ def build() -> tuple[bytes, Truth]:
     sheet = book.sheet("Medlemmar", rows)
     for area in ("H1:J1", "K1:L1", *(f"{c}1:{c}2" for c in "ABCDEFGM")):
         sheet.merge_cells(area)
+    _figures(book, truth)
+    book.sheet("Mål", [["Medlem", "Mål"], *[[MEMBERS[n][0], text] for n, text, _, _ in GOALS]])
+    for n, text, themes, parts in GOALS:
+        truth.goal(MEMBERS[n][0], text, theme=themes, **parts)
+    book.sheet("Gamla listan", [["Medlem", "Org.nr"], ["Gamla Bolaget Ab", y(330)]], hide=True)
+    truth.not_members += ["Gamla Bolaget Ab", "Alla tillsammans"]
+    return book.bytes(), truth
+
+
+def _figures(book: Book, truth: Truth) -> None:
     top: list[Any] = ["Medlem"]
     second: list[Any] = [None]
     for year in YEARS:
@@ -54,9 +65,3 @@ def build() -> tuple[bytes, Truth]:
     figures = book.sheet("Siffror", [[*top, "Åtgärder 2024"], second, *body, ["Alla tillsammans", "=SUM(B3:B8)"]])
     for area in ("B1:E1", "F1:I1", "A1:A2", "J1:J2"):
         figures.merge_cells(area)
-    book.sheet("Mål", [["Medlem", "Mål"], *[[MEMBERS[n][0], text] for n, text, _, _ in GOALS]])
-    for n, text, themes, parts in GOALS:
-        truth.goal(MEMBERS[n][0], text, theme=themes, **parts)
-    book.sheet("Gamla listan", [["Medlem", "Org.nr"], ["Gamla Bolaget Ab", y(330)]], hide=True)
-    truth.not_members += ["Gamla Bolaget Ab", "Alla tillsammans"]
-    return book.bytes(), truth

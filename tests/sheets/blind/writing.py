@@ -13,24 +13,24 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What stands in the sheet, what it means, and whether the coordinator must be asked."""
+class V:
+    """What stands in the sheet and what it certainly means."""
 
     raw: Any
     value: Any
     asked: bool = False
 
 
-def V(raw: Any, value: Any) -> Cell:
-    return Cell(raw, value)
+@dataclass(frozen=True)
+class Q(V):
+    """What stands in the sheet, and what it means if the coordinator, who must be asked, agrees."""
 
-
-def Q(raw: Any, value: Any = None) -> Cell:
-    return Cell(raw, value, True)
+    value: Any = None
+    asked: bool = True
 
 
 def raw(cell: Any) -> Any:
-    return cell.raw if isinstance(cell, Cell) else cell
+    return cell.raw if isinstance(cell, V) else cell
 
 
 def y(number: int) -> str:
@@ -65,15 +65,19 @@ class Truth:
 
     def figure(self, member: str, year: int, indicator: str, value: Any, site: str | None = None) -> None:
         """A figure, unless the cell says that there is none to expect."""
-        if raw(value) is None or (isinstance(value, Cell) and value.value is None and not value.asked):
+        if raw(value) is None or (isinstance(value, V) and value.value is None and not value.asked):
             return
         self.figures.append({"member": member, "year": year, "indicator": indicator, "value": value, "site": site})
 
     def goal(self, member: str, text: str, **fields: Any) -> None:
         self.goals.append({"member": member, "text": text, **fields})
 
-    def report(self, member: str, year: int, state: str = "accepted", responded: Any = None, measures: Any = None) -> None:
-        self.reports.append({"member": member, "year": year, "state": state, "responded": responded, "measures": measures})
+    def report(
+        self, member: str, year: int, state: str = "accepted", responded: Any = None, measures: Any = None
+    ) -> None:
+        self.reports.append(
+            {"member": member, "year": year, "state": state, "responded": responded, "measures": measures}
+        )
 
 
 class Book:

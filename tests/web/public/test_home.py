@@ -47,11 +47,3 @@ def test_query_budget(db, client, count, django_assert_num_queries):
         world.told(member, goals={world.goal(member): 90})
     with django_assert_num_queries(6):
         client.get("/en/")
-
-
-@pytest.mark.parametrize("page", ["accessibility", "privacy"])
-def test_statements_name_whom_to_write_to(db, client, page):
-    world.network(contact_email="climate@town.example")
-    response = client.get(f"/en/{page}/")
-    assert response.status_code == 200
-    assert b"mailto:climate@town.example" in response.content
