@@ -79,7 +79,12 @@ def _sizes() -> list[Line]:
 def _machine() -> Line:
     """How quick this machine is right now: CPU time grows when others use its cores."""
     load = os.getloadavg()[0]
-    return (f"  this machine: a million additions, at load {load:.1f}", _cpu(lambda: sum(range(1_000_000)), 9), None, "ms")
+    return (
+        f"  this machine: a million additions, at load {load:.1f}",
+        _cpu(lambda: sum(range(1_000_000)), 9),
+        None,
+        "ms",
+    )
 
 
 def _originals(root: Path, pattern: str) -> list[Path]:

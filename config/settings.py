@@ -131,6 +131,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES: dict[str, dict[str, object]]
 if os.environ.get("TALKOOT_CACHE_URL"):
     CACHES = {
         "default": {
@@ -192,7 +193,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a change to one's own sign-in is told by e-mail
-ACCOUNT_RATE_LIMITS = {"join": "30/h/ip,4/h/key"}  # how often joining may make us write to an address
+ACCOUNT_RATE_LIMITS = {"join": "200/h/ip,4/h/key"}  # how often joining may make us write to an address
 ACCOUNT_FORMS = {
     "request_login_code": "talkoot.accounts.forms.RequestCodeForm",
     "confirm_login_code": "talkoot.accounts.forms.ConfirmCodeForm",

@@ -1,6 +1,7 @@
 """Reads that several pages share."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -20,7 +21,7 @@ def with_last_day(members: QuerySet[Membership]) -> QuerySet[Membership]:
 
 def commitments_ending(network_id: int, today: date) -> QuerySet[Membership]:
     """Members taking part whose latest commitment has ended or ends within 60 days, the earliest first."""
-    members = with_last_day(Membership.objects.filter(network_id=network_id).taking_part())
+    members: QuerySet[Any] = with_last_day(Membership.objects.filter(network_id=network_id).taking_part())
     return members.filter(last_day__lte=today + SOON).select_related("organisation").order_by("last_day")
 
 

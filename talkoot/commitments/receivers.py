@@ -26,7 +26,8 @@ def take_over_goals(*, application: Application, membership: Membership, now: da
 
 def facts_from_json(written: dict[str, Any]) -> GoalFacts:
     """A goal as an application keeps it (figures as text)."""
-    return GoalFacts(**{key: _figure(value) if key in FIGURES else value for key, value in written.items()})
+    facts: dict[str, Any] = {key: _figure(value) if key in FIGURES else value for key, value in written.items()}
+    return GoalFacts(**facts)
 
 
 def _figure(value: Any) -> Decimal | None:

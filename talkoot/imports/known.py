@@ -48,7 +48,9 @@ def known_organisations(network_id: int, members: Iterable[Member]) -> Known:
     """Everything known that the members of a workbook could be."""
     ids = {business_id for member in members if (business_id := sound_business_id(member))}
     own = list(Membership.objects.filter(network_id=network_id).select_related("organisation", "tier", "network"))
-    found = {one.business_id: one for one in Organisation.objects.filter(business_id__isnull=False) if one.business_id in ids}
+    found = {
+        one.business_id: one for one in Organisation.objects.filter(business_id__isnull=False) if one.business_id in ids
+    }
     return Known(
         by_id={key: organisation for key, organisation in found.items() if key},
         by_name={membership.organisation.folded_name: membership.organisation for membership in reversed(own)},

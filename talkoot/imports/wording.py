@@ -143,7 +143,10 @@ def named(thing: models.Model) -> str:
     if isinstance(thing, Goal):
         return gettext("The goal “%(text)s”") % {"text": thing.text}
     if isinstance(thing, Report):
-        return gettext("The report of %(name)s for %(year)s") % {"name": thing.membership.organisation, "year": thing.round.year}
+        return gettext("The report of %(name)s for %(year)s") % {
+            "name": thing.membership.organisation,
+            "year": thing.round.year,
+        }
     if isinstance(thing, Figure | GoalAnswer):
         return named(thing.report)
     if isinstance(thing, Note):

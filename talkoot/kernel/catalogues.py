@@ -64,7 +64,7 @@ def merge(catalogue: Catalog, fragment: Path) -> None:
                 known.string = message.string
 
 
-def _is_complete(string: str | tuple[str, ...] | list[str]) -> bool:
+def _is_complete(string: str | tuple[str, ...] | list[str] | None) -> bool:
     return all(string) if isinstance(string, tuple | list) else bool(string)
 
 

@@ -42,8 +42,8 @@ def checked_business_id(text: str | None) -> str | None:
 
 
 def _check_free(business_id: str | None, organisation_id: int | None = None) -> None:
-    holder = Organisation.objects.filter(business_id=business_id).exclude(pk=organisation_id).first()
-    if business_id and holder is not None:
+    holder = Organisation.objects.filter(business_id=business_id).first()
+    if business_id and holder is not None and holder.pk != organisation_id:
         raise BusinessIdTaken(business_id=business_id, name=holder.name)
 
 

@@ -162,13 +162,21 @@ def _later_heads(sheet: Sheet, first: tuple[int, ...]) -> list[tuple[int, ...]]:
     own = {tuple(map(fold, map(shown, sheet.rows[row]))) for row in first}
     row = first[-1] + 2
     while row < len(sheet.rows):
-        same = tuple(map(fold, map(shown, sheet.rows[row]))) in own
-        if _year_above(sheet, row) if same else _plainly_headings(sheet.rows[row]):
+        if _begins_table(sheet, row, own):
             block = _block(sheet, row)
             heads.append(block)
             row = block[-1]
         row += 1
     return heads
+
+
+def _begins_table(sheet: Sheet, row: int, own: set[tuple[str, ...]]) -> bool:
+    """Other headings, or the same ones for another year."""
+    is_year, is_plain = _year_above(sheet, row), _plainly_headings(sheet.rows[row])
+    if not is_year and not is_plain:
+        return False
+    same = tuple(map(fold, map(shown, sheet.rows[row]))) in own
+    return is_year if same else is_plain
 
 
 def _year_above(sheet: Sheet, row: int) -> bool:

@@ -22,6 +22,8 @@ def tidy(text: str) -> str:
 
 def tidy_lines(text: str) -> str:
     """As tidy, but line breaks stay."""
+    if text.isprintable():
+        return tidy(text)
     lines = (tidy(line) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 

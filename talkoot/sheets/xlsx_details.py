@@ -13,6 +13,7 @@ from talkoot.sheets.workbook import Position, position
 
 MAX_PART_BYTES = 120_000_000
 SUM_ABOVE = re.compile(r"^(?:SUM|AVERAGE|MEDIAN|SUBTOTAL\(\d+,|COUNTA?)\(?\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)\)$")
+PREFIXED = re.compile(rb"<\w+:")
 UNCALCULATED = "#CALC"
 Attributes = dict[str, str]
 
@@ -167,13 +168,15 @@ def _parse(
         is_plain = not any(":" in key for key in attributes)
         start(_local(name), attributes if is_plain else {_local(key): value for key, value in attributes.items()})
 
-    parser.StartElementHandler = start_local
-    if end:
-        parser.EndElementHandler = lambda name: end(_local(name))
-    if text:
-        parser.CharacterDataHandler = text
     try:
         with archive.open(part) as stream:
-            parser.Parse(stream.read(MAX_PART_BYTES), True)
+            data = stream.read(MAX_PART_BYTES)
+        is_plain = part.startswith("xl/worksheets/") and not PREFIXED.search(data[:4096])
+        parser.StartElementHandler = start if is_plain else start_local
+        if end:
+            parser.EndElementHandler = end if is_plain else lambda name: end(_local(name))
+        if text:
+            parser.CharacterDataHandler = text
+        parser.Parse(data, True)
     except (KeyError, ValueError, expat.ExpatError, zipfile.BadZipFile, _Refused):
         return

@@ -27,14 +27,26 @@ def member(name: str) -> Membership:
 
 
 def figures(name: str) -> dict[str, Decimal]:
-    return {f.indicator.key: f.value for f in Figure.objects.filter(report__membership__organisation__name=name).select_related("indicator")}
+    return {
+        f.indicator.key: f.value
+        for f in Figure.objects.filter(report__membership__organisation__name=name).select_related("indicator")
+    }
 
 
 def test_members_arrive_with_their_facts(bring: Bring):
     bring()
     bakery = member(BAKERY)
-    assert (bakery.state, bakery.tier.kind, bakery.joined_on, bakery.joined_precision) == ("active", "partner", date(2023, 2, 14), "day")
-    assert (bakery.organisation.business_id, bakery.organisation.staff, bakery.organisation.size_class) == (BAKERY_ID, 12, "10-49")
+    assert (bakery.state, bakery.tier.kind, bakery.joined_on, bakery.joined_precision) == (
+        "active",
+        "partner",
+        date(2023, 2, 14),
+        "day",
+    )
+    assert (bakery.organisation.business_id, bakery.organisation.staff, bakery.organisation.size_class) == (
+        BAKERY_ID,
+        12,
+        "10-49",
+    )
     assert [town.name for town in bakery.organisation.municipalities.all()] == ["Järvikaupunki"]
     assert (member(SCHOOL).tier.kind, member(SCHOOL).joined_precision) == ("supporting", "year")
 
@@ -42,7 +54,11 @@ def test_members_arrive_with_their_facts(bring: Bring):
 def test_contacts_can_sign_in_and_nobody_is_written_to(bring: Bring):
     bring()
     contact = Contact.objects.get(organisation__name=BAKERY)
-    assert (contact.name, contact.email, contact.user.email) == ("Aino Aalto", "aino@kallio.example", "aino@kallio.example")
+    assert (contact.name, contact.email, contact.user.email) == (
+        "Aino Aalto",
+        "aino@kallio.example",
+        "aino@kallio.example",
+    )
     assert Message.objects.count() == 0
 
 
@@ -51,11 +67,19 @@ def test_goals_arrive_agreed_in_a_commitment(bring: Bring):
     goal = Goal.objects.get(membership__organisation__name=BAKERY)
     assert (goal.text_fi, goal.theme, goal.indicator.key) == ("We use less electricity", "energy_saving", "electricity")
     assert (goal.baseline_value, goal.baseline_year, goal.target_value, goal.target_year) == (130, 2022, 100, 2027)
-    assert (goal.state, goal.commitment.starts_on, goal.commitment.ends_on) == ("agreed", date(2023, 2, 14), date(2026, 2, 14))
+    assert (goal.state, goal.commitment.starts_on, goal.commitment.ends_on) == (
+        "agreed",
+        date(2023, 2, 14),
+        date(2026, 2, 14),
+    )
 
 
-@pytest.mark.parametrize(("begins_on", "starts"), [(date(2025, 1, 1), date(2025, 1, 1)), (date(2022, 1, 1), date(2023, 2, 14))])
-def test_commitments_begin_on_the_chosen_day_or_when_the_member_joined_later(bring: Bring, begins_on: date, starts: date):
+@pytest.mark.parametrize(
+    ("begins_on", "starts"), [(date(2025, 1, 1), date(2025, 1, 1)), (date(2022, 1, 1), date(2023, 2, 14))]
+)
+def test_commitments_begin_on_the_chosen_day_or_when_the_member_joined_later(
+    bring: Bring, begins_on: date, starts: date
+):
     bring(begins_on=begins_on)
     assert Commitment.objects.get(membership__organisation__name=BAKERY).starts_on == starts
 
@@ -71,7 +95,9 @@ def test_years_gone_by_become_closed_rounds_with_accepted_reports(bring: Bring):
 
 def test_a_goal_stands_where_the_figure_of_the_year_says(bring: Bring):
     bring()
-    assert [answer.value for answer in Report.objects.get(membership__organisation__name=BAKERY).goal_answers.all()] == [120]
+    assert [
+        answer.value for answer in Report.objects.get(membership__organisation__name=BAKERY).goal_answers.all()
+    ] == [120]
 
 
 def test_an_estimate_is_published_and_a_range_is_not(bring: Bring):
@@ -108,13 +134,22 @@ def _notes(name: str) -> str:
 def test_a_private_remark_is_a_private_note_and_nowhere_else(bring: Bring):
     bring()
     note = Note.objects.get(membership__organisation__name=BAKERY)
-    assert (note.sheet, note.cell, note.text) == ("Members", "J2", "J2 Internal remarks: owner is ill, handle with care")
+    assert (note.sheet, note.cell, note.text) == (
+        "Members",
+        "J2",
+        "J2 Internal remarks: owner is ill, handle with care",
+    )
     public = [Organisation, Goal, Report, Membership, Contact]
     assert [model for model in public for row in model.objects.all() if "owner is ill" in str(vars(row))] == []
 
 
 def test_leftovers_of_one_row_are_one_note(bring: Bring):
-    more = [(*row, extra, other) for row, extra, other in zip(MEMBERS, ("Internal grade", "A", "B", "C"), ("Internal comment", "x", "y", "z"), strict=True)]
+    more = [
+        (*row, extra, other)
+        for row, extra, other in zip(
+            MEMBERS, ("Internal grade", "A", "B", "C"), ("Internal comment", "x", "y", "z"), strict=True
+        )
+    ]
     bring({"Members": more})
     assert [note.text.splitlines() for note in Note.objects.filter(membership__organisation__name=BAKERY)] == [
         ["J2 Internal remarks: owner is ill, handle with care", "K2 Internal grade: A", "L2 Internal comment: x"]
@@ -189,7 +224,17 @@ def test_a_report_that_exists_is_left_alone_and_the_difference_is_a_note(bring: 
 
 def test_what_an_import_made_is_told_in_its_counts_and_history(bring: Bring, people: People):
     imported = bring()
-    made = {"organisation": 3, "membership": 3, "contact": 3, "commitment": 2, "goal": 2, "round": 1, "report": 3, "figure": 8, "note": 3}
+    made = {
+        "organisation": 3,
+        "membership": 3,
+        "contact": 3,
+        "commitment": 2,
+        "goal": 2,
+        "round": 1,
+        "report": 3,
+        "figure": 8,
+        "note": 3,
+    }
     assert imported.counts == made
     event = events_of("import", imported.pk).get()
     assert (event.by, event.verb, event.facts["goal"]) == (people.coordinator, "import.applied", 2)
@@ -230,6 +275,8 @@ def test_doubtful_numbers_of_a_goal_are_left_open(bring: Bring):
 )
 def test_a_file_that_cannot_be_read_is_refused_with_the_reason(people: People, data: bytes, words: str):
     with pytest.raises(operations.NotASpreadsheet) as refusal:
-        operations.upload_workbook(network_id=people.network.pk, data=data, file_name="x.xlsx", by=people.coordinator, now=NOW)
+        operations.upload_workbook(
+            network_id=people.network.pk, data=data, file_name="x.xlsx", by=people.coordinator, now=NOW
+        )
     assert words in refusal.value.message
     assert Import.objects.count() == 0

@@ -48,7 +48,9 @@ def test_a_task_that_runs_twice_imports_once(imported: Import, people: People):
     assert (imported.state, imported.counts["membership"]) == ("applied", 3)
 
 
-def test_an_error_leaves_nothing_behind_and_keeps_the_file(imported: Import, people: People, monkeypatch: pytest.MonkeyPatch):
+def test_an_error_leaves_nothing_behind_and_keeps_the_file(
+    imported: Import, people: People, monkeypatch: pytest.MonkeyPatch
+):
     def fails(*args: object) -> None:
         raise DatabaseError("disk full")
 

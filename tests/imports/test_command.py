@@ -69,7 +69,8 @@ def test_unknown_network_is_said_clearly(file: Path):
 
 
 @pytest.mark.parametrize(
-    ("data", "why"), [(b"\x89PNG\r\n\x1a\nxx", "it is not a spreadsheet (xlsx, xls, ods or csv)"), (b"", "it has no rows")]
+    ("data", "why"),
+    [(b"\x89PNG\r\n\x1a\nxx", "it is not a spreadsheet (xlsx, xls, ods or csv)"), (b"", "it has no rows")],
 )
 def test_unreadable_file_is_said_clearly(tmp_path: Path, people: People, data: bytes, why: str):
     path = tmp_path / "x.xlsx"

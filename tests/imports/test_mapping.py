@@ -17,7 +17,11 @@ NEXT_YEAR: Rows = (*YEAR[:1], *((name, 1, 2, 3, "") for name, *_rest in YEAR[1:]
 
 def upload(people: People, sheets: dict[str, Rows] | None = None, network_id: int | None = None) -> Import:
     return operations.upload_workbook(
-        network_id=network_id or people.network.pk, data=workbook(sheets or SMALL), file_name="small.xlsx", by=people.coordinator, now=NOW
+        network_id=network_id or people.network.pk,
+        data=workbook(sheets or SMALL),
+        file_name="small.xlsx",
+        by=people.coordinator,
+        now=NOW,
     )
 
 
@@ -56,7 +60,9 @@ def test_a_sheet_that_was_left_out_is_left_out_again(people: People):
 def test_other_networks_remember_nothing_of_it(people: People):
     imported = upload(people)
     correct(people, imported)
-    assert proposed_mapping(people.other_network.pk, workbook_of(imported)).sheets[2].columns[3].field == "figure.diesel"
+    assert (
+        proposed_mapping(people.other_network.pk, workbook_of(imported)).sheets[2].columns[3].field == "figure.diesel"
+    )
 
 
 def test_answers_of_two_coordinators_do_not_overwrite_each_other(people: People):

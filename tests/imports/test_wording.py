@@ -16,7 +16,16 @@ NOT_QUESTIONS = {"sheet_ignored"}
 
 def problem(code: str, **more: object) -> Problem:
     facts = {"message": "In English.", "value": "n. 140", "suggestion": "140", **more}
-    return Problem("x", "Sheet", "B2", "question", code, str(facts["message"]), str(facts["value"]), suggestion=str(facts["suggestion"]))
+    return Problem(
+        "x",
+        "Sheet",
+        "B2",
+        "question",
+        code,
+        str(facts["message"]),
+        str(facts["value"]),
+        suggestion=str(facts["suggestion"]),
+    )
 
 
 def test_every_code_that_the_reader_asks_about_has_a_sentence():

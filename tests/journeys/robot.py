@@ -88,14 +88,25 @@ class Person:
             if written is not None:
                 yield name, written
         else:
-            yield name, written if written is not None else (text(field) if field.tag == "textarea" else field.get("value", ""))
+            yield (
+                name,
+                written
+                if written is not None
+                else (text(field) if field.tag == "textarea" else field.get("value", "")),
+            )
 
     @staticmethod
     def _chosen(field: Element, written: Any) -> list[str]:
         options = list(field.iter("option"))
         if written is not None:
-            return [option.get("value", text(option)) for option in options if written in (option.get("value"), text(option))]
-        marked = [o for o in options if o.get("selected") is not None] or ([] if field.get("multiple") is not None else options[:1])
+            return [
+                option.get("value", text(option))
+                for option in options
+                if written in (option.get("value"), text(option))
+            ]
+        marked = [o for o in options if o.get("selected") is not None] or (
+            [] if field.get("multiple") is not None else options[:1]
+        )
         return [option.get("value", text(option)) for option in marked]
 
 

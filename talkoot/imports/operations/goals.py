@@ -20,7 +20,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 def bring_goals(setting: Setting) -> None:
     """Bring every goal in; one with the same words is already there."""
     ids = [membership.pk for membership in setting.members.values()]
-    commitments = {one.membership_id: one for one in Commitment.objects.filter(membership__in=ids).order_by("starts_on", "pk")}
+    commitments = {
+        one.membership_id: one for one in Commitment.objects.filter(membership__in=ids).order_by("starts_on", "pk")
+    }
     known = _known(ids)
     for goal in setting.result.goals:
         membership = setting.members.get(goal.member)
@@ -47,7 +49,11 @@ def _goal(setting: Setting, goal: SheetGoal, facts: GoalFacts, commitment: Commi
     """An agreed goal; one whose words are in doubt waits for the coordinator to agree."""
     if "text" in goal.flags and not setting.is_usable(goal):
         made = write_goal(
-            membership_id=commitment.membership_id, facts=facts, by=setting.by, now=setting.now, language=setting.language
+            membership_id=commitment.membership_id,
+            facts=facts,
+            by=setting.by,
+            now=setting.now,
+            language=setting.language,
         )
         submit_goals(membership_id=commitment.membership_id, goal_ids=[made.pk], by=setting.by, now=setting.now)
         return made
@@ -61,7 +67,9 @@ def _commitment(setting: Setting, membership: Membership) -> Commitment:
     """It begins on the day that was chosen, or on the day the member joined if that is later."""
     begins_on, today = setting.imported.begins_on, setting.now.date()
     start = max(filter(None, (begins_on, membership.joined_on)), default=today)
-    commitment = add_commitment(membership_id=membership.pk, starts_on=min(start, today), by=setting.by, now=setting.now)
+    commitment = add_commitment(
+        membership_id=membership.pk, starts_on=min(start, today), by=setting.by, now=setting.now
+    )
     setting.records.add(commitment)
     return commitment
 

@@ -104,8 +104,12 @@ def _contact(setting: Setting, organisation_id: int, contact: SheetContact) -> N
     role = contact.role if contact.role in ContactRole.values else ContactRole.CONTACT
     setting.records.add(
         add_contact(
-            organisation_id=organisation_id, name=contact.name or "", email=contact.email or "",
-            phone=contact.phone or "", role=role or ContactRole.CONTACT, language=setting.language,
+            organisation_id=organisation_id,
+            name=contact.name or "",
+            email=contact.email or "",
+            phone=contact.phone or "",
+            role=role or ContactRole.CONTACT,
+            language=setting.language,
         )  # fmt: skip
     )
 

@@ -20,7 +20,9 @@ def bring_notes(setting: Setting) -> None:
         lines.setdefault((key, remark.sheet, row), []).append(remark)
     notes = [note for place, remarks in lines.items() for note in _notes(setting, place, remarks)]
     known = set(
-        Note.objects.filter(network=setting.network).exclude(sheet="").values_list("membership_id", "sheet", "cell", "text")
+        Note.objects.filter(network=setting.network)
+        .exclude(sheet="")
+        .values_list("membership_id", "sheet", "cell", "text")
     )
     fresh = [note for note in notes if (note.membership_id, note.sheet, note.cell, note.text) not in known]
     for made in add_notes(network_id=setting.network.pk, notes=fresh, by=setting.by, now=setting.now):

@@ -113,9 +113,7 @@ def _added(keys: set[Key], staying: set[int], imported: Import) -> Iterator[Chan
                 continue
             for part in _parts(pks):
                 held = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": part})
-                yield from (
-                    Change(row, True, _event(row, imported)) for row in held if (type(row), row.pk) not in keys
-                )
+                yield from (Change(row, True, _event(row, imported)) for row in held if (type(row), row.pk) not in keys)
 
 
 def _event(row: models.Model, imported: Import) -> Event | None:
@@ -141,7 +139,12 @@ def _holders_first(kinds: list[type[models.Model]]) -> list[type[models.Model]]:
     ordered: list[type[models.Model]] = []
     rest = list(kinds)
     while rest:
-        pointed_at = {f.related_model for model in rest for f in model._meta.concrete_fields if f.is_relation and f.related_model is not model}
+        pointed_at = {
+            f.related_model
+            for model in rest
+            for f in model._meta.concrete_fields
+            if f.is_relation and f.related_model is not model
+        }
         free = [model for model in rest if model not in pointed_at] or rest[:1]
         ordered += free
         rest = [model for model in rest if model not in free]
@@ -154,6 +157,7 @@ def _nobody_needs(model: type[models.Model], pks: list[int]) -> list[int]:
     for relation in model._meta.related_objects:
         if isinstance(relation, models.ManyToManyRel):
             column = f"{relation.field.m2m_reverse_name()}"
+            assert relation.through is not None  # noqa: S101 -- a many-to-many relation has its table
             rows = relation.through._base_manager.filter(**{f"{column}__in": pks})
         else:
             column = str(relation.field.attname)

@@ -56,7 +56,9 @@ def upload_workbook(*, network_id: int, data: bytes, file_name: str, by: User | 
 
 
 @transaction.atomic
-def correct_mapping(*, import_id: int, mapping: Mapping, by: User | None = None, seen_version: int | None = None) -> Import:
+def correct_mapping(
+    *, import_id: int, mapping: Mapping, by: User | None = None, seen_version: int | None = None
+) -> Import:
     """Take over the coordinator's mapping, and remember what was corrected for tables with the same headings."""
     imported = _editable(import_id, by, seen_version)
     before = set(mapping_of(imported).sheets)

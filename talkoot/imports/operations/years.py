@@ -27,7 +27,9 @@ YearOf = tuple[str, int]
 def bring_years(setting: Setting) -> None:
     """Bring every year's reports in, oldest first, with the figures that are beyond doubt."""
     figures = _figures_of(setting)
-    reports = {(r.member, r.year): r for r in setting.result.reports if r.year is not None and _is_gone_by(setting, r.year)}
+    reports = {
+        (r.member, r.year): r for r in setting.result.reports if r.year is not None and _is_gone_by(setting, r.year)
+    }
     years = _Years(setting)
     for key, year in sorted({*figures, *reports}, key=lambda place: (place[1], place[0])):
         if key in setting.members:
@@ -56,7 +58,12 @@ def _figures_of(setting: Setting) -> dict[YearOf, list[SheetFigure]]:
 
 def left_out(figure: SheetFigure) -> Note:
     """A figure that is not taken over, kept privately."""
-    facts = {"indicator": figure.indicator, "year": figure.year or "?", "value": figure.value, "unit": figure.unit or ""}
+    facts = {
+        "indicator": figure.indicator,
+        "year": figure.year or "?",
+        "value": figure.value,
+        "unit": figure.unit or "",
+    }
     text = _("Not taken over: %(indicator)s %(year)s: %(value)s %(unit)s") % facts
     return Note(figure.member, figure.sheet, figure.cell, text.strip())
 
@@ -72,7 +79,9 @@ class _Years:
         sites = Site.objects.filter(organisation_id__in=ids).values_list("organisation_id", "name", "pk")
         self.sites = {(organisation_id, name): pk for organisation_id, name, pk in sites}
         self.goals: dict[int, list[Goal]] = defaultdict(list)
-        goals = Goal.objects.agreed().filter(membership__in=[m.pk for m in setting.members.values()], indicator__isnull=False)
+        goals = Goal.objects.agreed().filter(
+            membership__in=[m.pk for m in setting.members.values()], indicator__isnull=False
+        )
         for goal in goals.select_related("indicator"):
             self.goals[goal.membership_id].append(goal)
 
@@ -96,7 +105,9 @@ class _Years:
     def _round(self, year: int) -> Round:
         if year not in self.rounds:
             setting = self.setting
-            self.rounds[year], is_new = ensure_past_round(network_id=setting.network.pk, year=year, by=setting.by, now=setting.now)
+            self.rounds[year], is_new = ensure_past_round(
+                network_id=setting.network.pk, year=year, by=setting.by, now=setting.now
+            )
             if is_new:
                 setting.records.add(self.rounds[year])
         return self.rounds[year]

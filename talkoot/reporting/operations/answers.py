@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.accounts.models import User
+from talkoot.commitments.models import Goal
 from talkoot.history.operations import record
 from talkoot.kernel.errors import Refused
 from talkoot.kernel.text import tidy
@@ -83,7 +85,7 @@ def save_answers(
 
 def _save_figures(report: Report, answers: Answers) -> None:
     for (indicator_id, site_id), value in answers.figures.items():
-        place = {"report": report, "indicator_id": indicator_id, "site_id": site_id}
+        place: dict[str, Any] = {"report": report, "indicator_id": indicator_id, "site_id": site_id}
         if value is None:
             Figure.objects.filter(**place).delete()
         else:
@@ -92,7 +94,7 @@ def _save_figures(report: Report, answers: Answers) -> None:
 
 
 def _save_goals(report: Report, answers: Answers) -> None:
-    own = set(report.membership.goals.agreed().values_list("pk", flat=True))
+    own = set(Goal.objects.agreed().filter(membership=report.membership).values_list("pk", flat=True))
     for goal_id, reply in answers.goals.items():
         if goal_id in own:
             GoalAnswer.objects.update_or_create(

@@ -36,8 +36,9 @@ def cards() -> list[Card]:
         User.objects.filter(email__in=[person.email for person in STANDING_PEOPLE]).values_list("email", flat=True)
     )
     names = {network.slug: network.name for network in Network.objects.all()}
-    return [
-        Card(person, *ROLES.get(person.role, (person.role, "")), names.get(person.network, ""))
-        for person in STANDING_PEOPLE
-        if person.email in there
-    ]
+    return [_card(person, names) for person in STANDING_PEOPLE if person.email in there]
+
+
+def _card(person: StandingPerson, names: dict[str, str]) -> Card:
+    role, does = ROLES.get(person.role, (person.role, ""))
+    return Card(person, role, does, names.get(person.network, ""))

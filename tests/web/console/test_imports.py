@@ -109,7 +109,15 @@ def test_examples_are_offered_in_the_demo_only(desk: Desk, settings: Any):
 def test_sheets_are_shown_with_headings_and_first_values(desk: Desk, imported: Import):
     page = desk.get("import-mapping", imported.pk)
     assert "We found <b>3</b> sheets in small.xlsx." in page
-    for text in ("Members", "Goals", "Follow-up 2024", "The headings stand on row 1.", "Internal remarks", BAKERY, "owner is ill"):
+    for text in (
+        "Members",
+        "Goals",
+        "Follow-up 2024",
+        "The headings stand on row 1.",
+        "Internal remarks",
+        BAKERY,
+        "owner is ill",
+    ):
         assert text in page
     assert '<option value="member.business_id" selected>Business ID</option>' in page
 
@@ -118,11 +126,20 @@ def sheet_form(imported: Import, number: int, **changes: object) -> dict[str, ob
     sheet = mapping_of(imported).sheets[number]
     plain = {f"field_{column.column}": column.field for column in sheet.columns}
     plain |= {f"unit_{column.column}": column.unit or "" for column in sheet.columns}
-    return {"kind": sheet.kind, "year": sheet.year or "", "first_row": sheet.first_row + 1, "version": imported.version, **plain, **changes}
+    return {
+        "kind": sheet.kind,
+        "year": sheet.year or "",
+        "first_row": sheet.first_row + 1,
+        "version": imported.version,
+        **plain,
+        **changes,
+    }
 
 
 def test_corrected_column_is_kept_and_remembered(desk: Desk, imported: Import):
-    answer = desk.client.post(desk.url("import-mapping", imported.pk) + "?sheet=2", sheet_form(imported, 2, field_3="note.private"))
+    answer = desk.client.post(
+        desk.url("import-mapping", imported.pk) + "?sheet=2", sheet_form(imported, 2, field_3="note.private")
+    )
     assert answer.url == desk.url("import-preview", imported.pk)
     imported.refresh_from_db()
     assert mapping_of(imported).sheets[2].columns[3].field == "note.private"
@@ -134,13 +151,17 @@ def test_corrected_column_is_kept_and_remembered(desk: Desk, imported: Import):
 def test_sheet_can_be_left_out_and_its_year_and_unit_corrected(desk: Desk, imported: Import):
     desk.client.post(desk.url("import-mapping", imported.pk) + "?sheet=1", sheet_form(imported, 1, kind="ignored"))
     imported.refresh_from_db()
-    desk.client.post(desk.url("import-mapping", imported.pk) + "?sheet=2", sheet_form(imported, 2, year="2023", unit_1="kWh"))
+    desk.client.post(
+        desk.url("import-mapping", imported.pk) + "?sheet=2", sheet_form(imported, 2, year="2023", unit_1="kWh")
+    )
     imported.refresh_from_db()
     sheets = mapping_of(imported).sheets
     assert (sheets[1].kind, sheets[2].year, sheets[2].columns[1].unit) == ("ignored", 2023, "kWh")
 
 
-@pytest.mark.parametrize("wrong", [{"field_3": "nonsense"}, {"kind": "x"}, {"year": "1e999"}, {"first_row": "0"}, {"unit_1": "furlong"}])
+@pytest.mark.parametrize(
+    "wrong", [{"field_3": "nonsense"}, {"kind": "x"}, {"year": "1e999"}, {"first_row": "0"}, {"unit_1": "furlong"}]
+)
 def test_impossible_mapping_is_refused_and_kept_as_typed(desk: Desk, imported: Import, wrong: dict[str, str]):
     answer = desk.client.post(desk.url("import-mapping", imported.pk) + "?sheet=2", sheet_form(imported, 2, **wrong))
     assert (answer.status_code, "to correct" in answer.content.decode()) == (200, True)
@@ -148,7 +169,9 @@ def test_impossible_mapping_is_refused_and_kept_as_typed(desk: Desk, imported: I
 
 def test_two_coordinators_correcting_the_same_sheet_are_told(desk: Desk, imported: Import, people: People):
     operations.correct_mapping(import_id=imported.pk, mapping=mapping_of(imported), by=people.operator)
-    answer = desk.client.post(desk.url("import-mapping", imported.pk) + "?sheet=2", sheet_form(imported, 2, kind="ignored"))
+    answer = desk.client.post(
+        desk.url("import-mapping", imported.pk) + "?sheet=2", sheet_form(imported, 2, kind="ignored")
+    )
     assert "Somebody else changed this while you were editing." in answer.content.decode()
 
 
@@ -160,13 +183,23 @@ def test_unknown_sheet_shows_the_first(desk: Desk, imported: Import, query: str)
 def test_preview_sums_up_and_shows_every_question_beside_its_cell(desk: Desk, imported: Import):
     page = desk.get("import-preview", imported.pk)
     assert "<h1>3 members, 2 goals, 8 figures; 3 questions.</h1>" in page
-    for text in ("Follow-up 2024 <b>B3</b>", "“100-150” is a range. Which figure shall we keep?", "Take 125", "<bdi>n. 80</bdi>", "<bdi>80 MWh</bdi>"):
+    for text in (
+        "Follow-up 2024 <b>B3</b>",
+        "“100-150” is a range. Which figure shall we keep?",
+        "Take 125",
+        "<bdi>n. 80</bdi>",
+        "<bdi>80 MWh</bdi>",
+    ):
         assert text.replace(" MWh", "\u00a0MWh") in page
 
 
 def test_nothing_but_answer_later_is_chosen_beforehand(desk: Desk, imported: Import):
     page = desk.get("import-preview", imported.pk)
-    chosen = [part.split(">")[0] for part in page.split("<input")[1:] if 'type="radio"' in part.split(">")[0] and " checked" in part.split(">")[0]]
+    chosen = [
+        part.split(">")[0]
+        for part in page.split("<input")[1:]
+        if 'type="radio"' in part.split(">")[0] and " checked" in part.split(">")[0]
+    ]
     assert [one for one in chosen if 'name="q-' in one and 'value=""' not in one] == []
     assert sum('name="q-' in one for one in chosen) == 3
 
@@ -190,7 +223,13 @@ def test_looking_writes_nothing(desk: Desk, imported: Import):
 
 def test_answers_are_saved_and_shown(desk: Desk, imported: Import):
     one, other = question(imported, RANGE), question(imported, ESTIMATE)
-    desk.post("import-preview", imported.pk, begins="joined", version=1, **{one.name: "another", one.text_name: "110", other.name: "keep"})
+    desk.post(
+        "import-preview",
+        imported.pk,
+        begins="joined",
+        version=1,
+        **{one.name: "another", one.text_name: "110", other.name: "keep"},
+    )
     imported.refresh_from_db()
     assert imported.answers == {RANGE: "110", ESTIMATE: "keep"}
     page = desk.get("import-preview", imported.pk)
@@ -224,16 +263,28 @@ def test_what_a_colleague_answered_meanwhile_is_not_lost(desk: Desk, imported: I
 def test_all_of_a_kind_are_answered_alike(desk: Desk, people: People):
     rows = (*YEAR[:1], *((name, "100-150", "50-60", 900, "") for name, *_rest in YEAR[1:]))
     imported = operations.upload_workbook(
-        network_id=people.network.pk, data=workbook({**SMALL, "Follow-up 2024": rows}), file_name="x.xlsx", by=desk.coordinator, now=NOW
+        network_id=people.network.pk,
+        data=workbook({**SMALL, "Follow-up 2024": rows}),
+        file_name="x.xlsx",
+        by=desk.coordinator,
+        now=NOW,
     )
     one = question(imported, RANGE)
-    desk.post("import-preview", imported.pk, begins="joined", version=1, alike="range:suggestion", **{one.name: "leave_out"})
+    desk.post(
+        "import-preview", imported.pk, begins="joined", version=1, alike="range:suggestion", **{one.name: "leave_out"}
+    )
     imported.refresh_from_db()
     assert sorted(imported.answers.values()) == ["leave_out", *["suggestion"] * 5]
 
 
 @pytest.mark.parametrize(
-    "data", [{"begins": "date", "begins_on": ""}, {"begins": "date", "begins_on": "9999-01-01"}, {"begins": "x"}, {"begins": "joined", "begins_on": "0"}]
+    "data",
+    [
+        {"begins": "date", "begins_on": ""},
+        {"begins": "date", "begins_on": "9999-01-01"},
+        {"begins": "x"},
+        {"begins": "joined", "begins_on": "0"},
+    ],
 )
 def test_impossible_day_is_refused(desk: Desk, imported: Import, data: dict[str, str]):
     answer = desk.post("import-apply", imported.pk, version=1, **data)
@@ -241,13 +292,22 @@ def test_impossible_day_is_refused(desk: Desk, imported: Import, data: dict[str,
 
 
 def test_value_that_was_not_typed_is_asked_for(desk: Desk, imported: Import):
-    answer = desk.post("import-preview", imported.pk, begins="joined", version=1, **{question(imported, RANGE).name: "another"})
+    answer = desk.post(
+        "import-preview", imported.pk, begins="joined", version=1, **{question(imported, RANGE).name: "another"}
+    )
     assert "Follow-up 2024 B3: type the right value." in answer.content.decode()
 
 
-def test_import_is_carried_out_with_the_answers_on_the_page(desk: Desk, imported: Import, django_capture_on_commit_callbacks: Any):
-    done = carried_out(desk, imported, django_capture_on_commit_callbacks, **{question(imported, RANGE).name: "suggestion"})
-    assert (done.state, Figure.objects.filter(value=125, report__membership__organisation__name=GARAGE).count()) == ("applied", 1)
+def test_import_is_carried_out_with_the_answers_on_the_page(
+    desk: Desk, imported: Import, django_capture_on_commit_callbacks: Any
+):
+    done = carried_out(
+        desk, imported, django_capture_on_commit_callbacks, **{question(imported, RANGE).name: "suggestion"}
+    )
+    assert (done.state, Figure.objects.filter(value=125, report__membership__organisation__name=GARAGE).count()) == (
+        "applied",
+        1,
+    )
     page = desk.get("import", imported.pk)
     assert "small.xlsx is in the network." in page
     assert f'<a href="{desk.url("members")}">3 members</a>' in page
@@ -299,11 +359,15 @@ def test_import_can_be_undone_and_applied_again(desk: Desk, imported: Import, dj
     assert "The import of small.xlsx is undone." in desk.get("import", imported.pk)
     assert Membership.objects.filter(network=desk.network).get() == desk.member
     imported.refresh_from_db()
-    again = carried_out(desk, imported, django_capture_on_commit_callbacks, **{question(imported, ESTIMATE).name: "leave_out"})
+    again = carried_out(
+        desk, imported, django_capture_on_commit_callbacks, **{question(imported, ESTIMATE).name: "leave_out"}
+    )
     assert (again.state, Figure.objects.filter(value=80).count()) == ("applied", 0)
 
 
-def test_refused_undo_says_what_was_changed_and_by_whom(desk: Desk, imported: Import, people: People, django_capture_on_commit_callbacks: Any):
+def test_refused_undo_says_what_was_changed_and_by_whom(
+    desk: Desk, imported: Import, people: People, django_capture_on_commit_callbacks: Any
+):
     done = carried_out(desk, imported, django_capture_on_commit_callbacks)
     bakery = Membership.objects.get(organisation__name=BAKERY)
     change_state(membership_id=bakery.pk, state="paused", by=people.operator, now=done.applied_at)
@@ -334,10 +398,14 @@ def test_imports_of_a_network_do_not_exist_for_others(
         assert client.post(reverse(f"console:{address}", args=[people.network.slug, imported.pk])).status_code == 404
 
 
-def test_import_of_a_neighbour_is_not_found_under_ones_own_network(people: People, imported: Import, client_of: Callable[[User | None], Client]):
+def test_import_of_a_neighbour_is_not_found_under_ones_own_network(
+    people: People, imported: Import, client_of: Callable[[User | None], Client]
+):
     client = client_of(people.neighbour)
     for address in ADDRESSES[2:]:
-        assert client.get(reverse(f"console:{address}", args=[people.other_network.slug, imported.pk])).status_code == 404
+        assert (
+            client.get(reverse(f"console:{address}", args=[people.other_network.slug, imported.pk])).status_code == 404
+        )
 
 
 def test_visitor_is_led_to_sign_in(people: People, imported: Import):
@@ -357,17 +425,27 @@ def test_nonsense_in_the_address_of_the_preview_does_no_harm(desk: Desk, importe
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_list_costs_the_same_for_one_and_for_three(desk: Desk, people: People, count: int, django_assert_num_queries: Any):
+def test_list_costs_the_same_for_one_and_for_three(
+    desk: Desk, people: People, count: int, django_assert_num_queries: Any
+):
     for _time in range(count):
-        operations.upload_workbook(network_id=people.network.pk, data=workbook(), file_name="x.xlsx", by=desk.coordinator, now=NOW)
+        operations.upload_workbook(
+            network_id=people.network.pk, data=workbook(), file_name="x.xlsx", by=desk.coordinator, now=NOW
+        )
     with django_assert_num_queries(5):
         desk.get("imports")
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_preview_costs_the_same_for_one_member_and_for_three(desk: Desk, people: People, count: int, django_assert_num_queries: Any):
+def test_preview_costs_the_same_for_one_member_and_for_three(
+    desk: Desk, people: People, count: int, django_assert_num_queries: Any
+):
     imported = operations.upload_workbook(
-        network_id=people.network.pk, data=workbook({"Members": MEMBERS[: count + 1]}), file_name="x.xlsx", by=desk.coordinator, now=NOW
+        network_id=people.network.pk,
+        data=workbook({"Members": MEMBERS[: count + 1]}),
+        file_name="x.xlsx",
+        by=desk.coordinator,
+        now=NOW,
     )
     with django_assert_num_queries(7):
         desk.get("import-preview", imported.pk)
@@ -377,4 +455,6 @@ def test_file_without_members_says_what_to_do(desk: Desk, people: People):
     upload(desk, b"just some words\nand more of them\n", "words.csv")
     imported = Import.objects.get()
     desk.get("import-mapping", imported.pk)
-    assert "Tell on the page of the sheets which column holds the organisations" in desk.get("import-preview", imported.pk)
+    assert "Tell on the page of the sheets which column holds the organisations" in desk.get(
+        "import-preview", imported.pk
+    )

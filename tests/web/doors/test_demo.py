@@ -79,7 +79,7 @@ def test_demo_keeps_its_data_in_a_file_of_its_own(tmp_path):
     code = "from config import settings; print(settings.DATABASES['default']['NAME'])"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
-    )  # noqa: S603 -- our own code
+    )
     assert Path(done.stdout.strip()).name == "demo.sqlite3"
 
 

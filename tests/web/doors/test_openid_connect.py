@@ -172,5 +172,5 @@ def test_the_example_in_the_documentation_is_what_the_settings_read(tmp_path):
     environment = {**os.environ, "TALKOOT_OIDC_FILE": str(file), "TALKOOT_DATA": str(tmp_path), "DATABASE_URL": ""}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
-    )  # noqa: S603 -- our own code
+    )
     assert done.stdout.strip() == "https://login.jarvikaupunki.example"

@@ -34,11 +34,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE", help="xlsx, xls, ods or csv")
-        parser.add_argument("--network", required=True, metavar="SLUG", help="the network's address, for example jarvikaupunki")
+        parser.add_argument(
+            "--network", required=True, metavar="SLUG", help="the network's address, for example jarvikaupunki"
+        )
         parser.add_argument("--dry-run", action="store_true", help="only tell what would be imported; write nothing")
         parser.add_argument("--json", action="store_true", help="print what was read as JSON, and nothing else")
         parser.add_argument(
-            "--begins-on", type=date.fromisoformat, metavar="DATE", help="when the commitments begin (else: when each member joined)"
+            "--begins-on",
+            type=date.fromisoformat,
+            metavar="DATE",
+            help="when the commitments begin (else: when each member joined)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

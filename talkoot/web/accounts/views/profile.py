@@ -1,5 +1,7 @@
 """Sign-in and security: one's own name, language, second factor and sessions."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.db import transaction
@@ -23,7 +25,7 @@ from talkoot.web.accounts.forms.profile import ProfileForm
 @never_cache
 def profile(request: HttpRequest) -> HttpResponse:
     """Everything about one's own sign-in on one page."""
-    user = request.user
+    user = _me(request)
     form = ProfileForm(
         request.POST if request.method == "POST" else None, initial={"name": user.name, "language": user.language}
     )
@@ -44,7 +46,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 @require_safe
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Why a second factor is needed here, and the two ways to set one up."""
-    factor = second_factor_of(request.user)
+    factor = second_factor_of(_me(request))
     if factor.is_set_up:
         return redirect(_next(request) or reverse("me:profile"))
     return render(request, "me/profile/second_factor.html")
@@ -53,12 +55,17 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_sessions(request: HttpRequest) -> HttpResponse:
     """Sign out on every other device."""
-    count = end_other_sessions(user=request.user, kept_key=request.session.session_key or "")
+    count = end_other_sessions(user=_me(request), kept_key=request.session.session_key or "")
     done = ngettext(
         "You are now signed out on %(count)s other device.", "You are now signed out on %(count)s other devices.", count
     )
     messages.success(request, done % {"count": count})
     return redirect("me:profile")
+
+
+def _me(request: HttpRequest) -> User:
+    """The person, who has signed in: no page here is public."""
+    return cast(User, request.user)
 
 
 @transaction.atomic
@@ -68,7 +75,7 @@ def _save(user: User, *, name: str, language: str) -> None:
 
 
 def _places(request: HttpRequest) -> list[Place]:
-    sessions = open_sessions(request.user, timezone.now())
+    sessions = open_sessions(_me(request), timezone.now())
     return [place_of(session, here=request.session.session_key or "") for session in sessions]
 
 

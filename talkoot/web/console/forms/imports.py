@@ -49,7 +49,8 @@ class UploadForm(OnceForm):
         if file.size > settings.UPLOAD_LIMIT:
             limit = settings.UPLOAD_LIMIT // 1024 // 1024
             raise forms.ValidationError(
-                gettext("The file is larger than %(limit)s MB. Leave out pictures and sheets that are not needed.") % {"limit": limit}
+                gettext("The file is larger than %(limit)s MB. Leave out pictures and sheets that are not needed.")
+                % {"limit": limit}
             )
         if not file.size:
             raise forms.ValidationError(_("The file is empty. Check that you chose the right one."))
@@ -62,7 +63,12 @@ class SheetForm(EditForm):
     kind = forms.ChoiceField(label=_("What is in the sheet?"), choices=list(KINDS.items()))
 
     def __init__(self, *args: Any, sheet: SheetMapping, imported: Import, **kwargs: Any) -> None:
-        kwargs["initial"] = {"version": imported.version, "kind": sheet.kind, "year": sheet.year, "first_row": sheet.first_row + 1}
+        kwargs["initial"] = {
+            "version": imported.version,
+            "kind": sheet.kind,
+            "year": sheet.year,
+            "first_row": sheet.first_row + 1,
+        }
         super().__init__(*args, **kwargs)
         self.sheet = sheet
         self.fields["year"] = _year(_("Which year is it about?"))
@@ -78,7 +84,10 @@ class SheetForm(EditForm):
         """What the column is; for a figure also its unit and year, when they differ from the sheet's."""
         letters = column_letters(column.column)
         self.fields[f"field_{column.column}"] = forms.ChoiceField(
-            label=gettext("What column %(letters)s is") % {"letters": letters}, choices=choices, initial=column.field, widget=Select
+            label=gettext("What column %(letters)s is") % {"letters": letters},
+            choices=choices,
+            initial=column.field,
+            widget=Select,
         )
         if not column.field.startswith(WITH_UNIT):
             return
@@ -151,7 +160,10 @@ class AnswersForm(EditForm):
             return
         text = self.data.get(question.text_name, "").replace("\x00", "").strip()
         if choice == ANOTHER and not text:
-            self.add_error(None, gettext("%(sheet)s %(cell)s: type the right value.") % {"sheet": question.sheet, "cell": question.cell})
+            self.add_error(
+                None,
+                gettext("%(sheet)s %(cell)s: type the right value.") % {"sheet": question.sheet, "cell": question.cell},
+            )
         elif choice == ANOTHER:
             self.answers[question.id] = text
         elif choice == "" or choice in question.choices:

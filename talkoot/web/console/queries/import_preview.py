@@ -132,5 +132,3 @@ class _Parts:
             reports=self.reports[key], notes=self.notes[key],
             doubts=", ".join(dict.fromkeys(aspect(field) for field in self.doubts[key])),
         )  # fmt: skip
-
-

@@ -122,7 +122,11 @@ class QuestionGroup:
             KEEP: gettext("Keep all as we read them"), SUGGESTION: gettext("Take all suggestions"), LEAVE_OUT: gettext("Leave all out"),
         }  # fmt: skip
         waiting = [question for question in self.questions if not question.is_answered]
-        return [(code, label) for code, label in labels.items() if len(waiting) > 1 and any(code in q.choices for q in waiting)]
+        return [
+            (code, label)
+            for code, label in labels.items()
+            if len(waiting) > 1 and any(code in q.choices for q in waiting)
+        ]
 
 
 def questions_of(imported: Import, answers: dict[str, str] | None = None) -> list[Question]:
@@ -165,7 +169,9 @@ class _Headings:
     def of(self, problem: Problem) -> str:
         row, column = position(problem.cell)
         for table in self.mapping.sheets:
-            if table.sheet == problem.sheet and table.first_row <= row <= (row if table.last_row is None else table.last_row):
+            if table.sheet == problem.sheet and table.first_row <= row <= (
+                row if table.last_row is None else table.last_row
+            ):
                 return next((c.header for c in table.columns if c.column == column), "")
         return ""
 

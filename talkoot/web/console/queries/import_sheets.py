@@ -64,7 +64,9 @@ def _about(sheet: SheetMapping) -> str:
     private = sum(column.field in NOT_PUBLISHED for column in sheet.columns)
     read = len(sheet.columns) - private
     columns = ngettext("%(n)s column is read", "%(n)s columns are read", read) % {"n": read}
-    notes = ngettext("%(n)s is kept as private notes or left out", "%(n)s are kept as private notes or left out", private)
+    notes = ngettext(
+        "%(n)s is kept as private notes or left out", "%(n)s are kept as private notes or left out", private
+    )
     facts = {"columns": columns, "notes": notes % {"n": private}}
     text = gettext("%(columns)s, %(notes)s.") % facts
     return gettext("Year %(year)s: %(text)s") % {"year": sheet.year, "text": text} if sheet.year else text
@@ -99,4 +101,6 @@ def heading_rows(sheet: SheetMapping) -> str:
     rows = [str(row + 1) for row in sheet.header_rows]
     if not rows:
         return gettext("No headings were found.")
-    return ngettext("The headings stand on row %(rows)s.", "The headings stand on rows %(rows)s.", len(rows)) % {"rows": ", ".join(rows)}
+    return ngettext("The headings stand on row %(rows)s.", "The headings stand on rows %(rows)s.", len(rows)) % {
+        "rows": ", ".join(rows)
+    }

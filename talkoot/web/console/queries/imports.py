@@ -59,7 +59,8 @@ def done_lines(imported: Import) -> list[MadeLine]:
 def _made(imported: Import, slug: str) -> list[MadeLine]:
     return [
         MadeLine(
-            str(words % {"count": count, "n": format_number(count)}), reverse(address, args=[slug]) if address and slug else ""
+            str(words % {"count": count, "n": format_number(count)}),
+            reverse(address, args=[slug]) if address and slug else "",
         )
         for name, words, address in MADE
         if (count := imported.counts.get(name, 0))

@@ -22,7 +22,10 @@ from talkoot.web.shared.editing import act, carry_out
 from talkoot.web.shared.scoping import in_console_network
 from talkoot.web.ui.pieces import Link
 
-EXAMPLES = {"jarvikaupunki": "ilmastokumppanit-jarvikaupunki.xlsx", "skargardsstaden": "klimatpartner-skargardsstaden.xlsx"}
+EXAMPLES = {
+    "jarvikaupunki": "ilmastokumppanit-jarvikaupunki.xlsx",
+    "skargardsstaden": "klimatpartner-skargardsstaden.xlsx",
+}
 STOPPED_POLLING = 286  # the answer that ends htmx's polling
 
 
@@ -50,7 +53,11 @@ def import_new(request: HttpRequest, network: Network) -> HttpResponse:
 
     if request.method == "POST" and form.is_valid() and carry_out(form, upload):
         newest = made[0] if made else Import.objects.filter(network=network, by=request.user).first()
-        return redirect("console:import-mapping", network.slug, newest.pk) if newest else redirect("console:imports", network.slug)
+        return (
+            redirect("console:import-mapping", network.slug, newest.pk)
+            if newest
+            else redirect("console:imports", network.slug)
+        )
     context = {"form": form, "examples": _examples(), "trail": trail(network, gettext("Bring a spreadsheet"))}
     return network_page(request, network, "console/imports/new.html", context, here="members")
 
@@ -100,7 +107,11 @@ def undo(request: HttpRequest, network: Network, import_id: int) -> HttpResponse
         return redirect("console:import", network.slug, imported.pk)
     if imported.state != ImportState.APPLIED:
         return redirect("console:import", network.slug, imported.pk)
-    context = {"imported": imported, "lines": done_lines(imported), "trail": trail(network, imported.file_name, imported, gettext("Undo"))}
+    context = {
+        "imported": imported,
+        "lines": done_lines(imported),
+        "trail": trail(network, imported.file_name, imported, gettext("Undo")),
+    }
     return network_page(request, network, "console/imports/undo.html", context, here="members")
 
 

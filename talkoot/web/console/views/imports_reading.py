@@ -62,7 +62,9 @@ def _chosen(request: HttpRequest, known: Mapping) -> int:
 
 
 def _correct(request: HttpRequest, form: SheetForm, imported: Import, known: Mapping, number: int) -> bool:
-    corrected = Mapping(tuple(form.corrected() if place == number else sheet for place, sheet in enumerate(known.sheets)))
+    corrected = Mapping(
+        tuple(form.corrected() if place == number else sheet for place, sheet in enumerate(known.sheets))
+    )
 
     def fresh() -> tuple[int, dict[str, Any]]:
         saved = Import.objects.get(pk=imported.pk)
@@ -71,7 +73,9 @@ def _correct(request: HttpRequest, form: SheetForm, imported: Import, known: Map
 
     return carry_out(
         form,
-        lambda: operations.correct_mapping(import_id=imported.pk, mapping=corrected, by=request.user, seen_version=form.seen_version),
+        lambda: operations.correct_mapping(
+            import_id=imported.pk, mapping=corrected, by=request.user, seen_version=form.seen_version
+        ),
         fresh=fresh,
     )
 
@@ -156,7 +160,9 @@ def _answer(request: HttpRequest, imported: Import, form: AnswersForm) -> None:
     )  # fmt: skip
 
 
-def _save(request: HttpRequest, imported: Import, form: AnswersForm, afterwards: Callable[[], None] | None = None) -> bool:
+def _save(
+    request: HttpRequest, imported: Import, form: AnswersForm, afterwards: Callable[[], None] | None = None
+) -> bool:
     def change() -> None:
         _answer(request, imported, form)
         if afterwards is not None:
