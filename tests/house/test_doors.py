@@ -9,6 +9,8 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from talkoot.accounts.models import User
+from talkoot.imports.models import Import
+from talkoot.imports.operations import upload_workbook
 from talkoot.notices.models import Message
 from tests.factories import ApplicationFactory, CommitmentFactory, GoalFactory, ReportFactory, RoundFactory
 from tests.people import People
@@ -57,7 +59,20 @@ def facts(people: People) -> dict[str, object]:
         "colour": "0d5668",
         "answer": "accept",
         "subject": "goal",
+        "import_id": bring_in(people).pk,
     }
+
+
+def bring_in(people: People) -> Import:
+    """A spreadsheet that waits for its coordinator's answers."""
+    text = "Organisaatio;Y-tunnus;Tila\nKahvila Ahonen Oy;9100007-2;aktiivinen\n"
+    return upload_workbook(
+        network_id=people.network.pk,
+        data=text.encode(),
+        file_name="jasenet.csv",
+        by=people.coordinator,
+        now=timezone.now(),
+    )
 
 
 def addresses(facts: dict[str, object]) -> Iterator[tuple[str, str]]:
