@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from talkoot.sheets.candidates import Candidates
 from talkoot.sheets.evidence import Evidence
+from talkoot.sheets.wording import fold
 
 Chosen = dict[int, tuple[str, float]]
 MEASURED = frozenset({"goal.target", "goal.baseline", "goal.baseline_year", "goal.target_year", "goal.indicator"})
 SURE = 0.6
+RESPONSIBLE = ("vastuuh", "vastuutah", "ansvarig", "ansvarsperson", "responsible", "lead person", "person in charge")
 
 
 def adopt(chosen: Chosen, found: Sequence[Candidates], *, about_goals: bool, about_leavers: bool) -> None:
@@ -25,6 +27,18 @@ def adopt(chosen: Chosen, found: Sequence[Candidates], *, about_goals: bool, abo
         _take(chosen, free, "report.responded", _days)
     if is_register and not has_figures and not about_leavers and "member.joined" not in names:
         _take(chosen, free, "member.joined", _days)
+    if "contact.email" in names and not {"contact.name", "contact.last_name"} & names and not MEASURED & names:
+        _adopt_responsible(chosen, found)
+
+
+def _adopt_responsible(chosen: Chosen, found: Sequence[Candidates]) -> None:
+    """Beside addresses and no other names, whoever is responsible is the contact."""
+    for c in found:
+        is_free = chosen.get(c.column, ("note.private", 0.0))[0] == "note.private" and not c.hidden
+        people = c.evidence.person > 0.5 and c.evidence.distinct > 0.5
+        if is_free and people and fold(c.heading.leaf).startswith(RESPONSIBLE):
+            chosen[c.column] = ("contact.name", 0.6)
+            return
 
 
 def _take(chosen: Chosen, free: list[Candidates], field: str, worth: Callable[[Evidence], float]) -> None:

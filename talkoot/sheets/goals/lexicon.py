@@ -31,7 +31,7 @@ INDICATORS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             "solar_kwp",
             None,
             r"aurinkovoim|aurinkopan|aurinkosäh|asennettu teho|solpanel|solcell|solkraft|solel|installerad effekt"
-            r"|solar|pv(?!\w)|kwp|huipputeho",
+            r"|solar|soleffekt|installed capacity|pv(?!\w)|kwp|huipputeho",
         ),
         (
             "renewable_share",
@@ -82,15 +82,20 @@ INDICATORS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
         (
             "mixed_waste",
             None,
-            r"seka-? ?jät|polttokelp|polttojät|loppujät|blandavfall|blandat avfall|restavfall|brännbart"
+            r"seka-? ?jät|seka(?!\w)|polttokelp|polttojät|loppujät|blandavfall|blandat avfall|restavfall|brännbart"
             r"|mixed waste|residual waste|general waste|landfill",
         ),
-        ("bio_waste", None, r"biojät|bio-?avfall|matavfall|bio-?waste|organic waste"),
+        (
+            "bio_waste",
+            None,
+            r"biojät|bio-?avfall|matavfall|bio[- ]?waste|organic waste|organiskt avfall|ruokajät|ruuantäh",
+        ),
         (
             "recycling_rate",
             None,
             r"kierrätysaste|kierrätyspros|lajitteluaste|lajittelu|hyötykäyttöaste|kierrät|återvinnings(?:grad"
-            r"|andel)|återvinn(?!\w* (?:av )?(?:spill)?värm)|sorteringsgrad|(?:bättre )?sortering|recycling|recycled|recovery rate",
+            r"|andel)|återvinn(?!\w* (?:av )?(?:spill)?värm)|sorteringsgrad|(?:bättre )?sortering|recycling|recycled|recovery rate"
+            r"|sorting rate|hyödyntämisas",
         ),
         (
             "waste_total",
@@ -98,18 +103,18 @@ INDICATORS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             r"jättei|jätte(?:iden|en) (?:kokonais|määr)|jätteet|jätemäär|jätettä|avfallet|avfallsmäng"
             r"|avfall|waste",
         ),
-        ("water", None, r"vesi|veden|vettä|vedenkul|käyttövesi|vatten|water"),
+        ("water", None, r"vesi|veden|vettä|vedenkul|(?:käyttö|talous)ve[sd]|vatten|kranvatten|water"),
         (
             "emissions",
             None,
             r"\w*päästö|hiilijalan|hiilineutr|scope|co2|khk|\w*utsläpp|klimatavtryck|koldioxid|klimatneutr"
-            r"|emission|carbon|footprint|ghg|net[- ]zero|greenhouse",
+            r"|emission|carbon|footprint|ghg|net[- ]zero|greenhouse|växthusgas|kasvihuonekaas|hiilidioksid",
         ),
         (
             "heating_oil",
             None,
             r"(?:kevyt )?polttoöljy|öljyläm|lämmitysöl|öljystä|öljyn|öljy(?!\w)|eldningsolj|brännolj"
-            r"|olje(?:pann|uppv|eldn)|oljan|olja|heating oil|fuel oil|oil(?!\w)",
+            r"|olje(?:pann|uppv|eldn)|oljan|olja|heating oil|fuel oil|oil(?!\w)|pok(?!\w)|villaolj|värmeolj",
         ),
         ("diesel", None, r"diesel"),
         ("petrol", None, r"bensiini|bensa|bensin|petrol|gasoline"),
@@ -131,13 +136,13 @@ INDICATORS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             None,
             r"lämmön ominaiskul|ominaislämm|ominaiskul|specifik (?:värme|uppvärm)|specific heat",
         ),
-        ("district_heat", None, r"kauko-? ?läm|fjärrvärm|fjv|district heat"),
+        ("district_heat", None, r"kauko-? ?läm|kaukol(?!\w)|kl(?!\w|\.?\s?\d)|fjärrvärm|fjv|district heat|dh(?!\w)"),
         ("heat", None, r"läm(?:mön|pö|mity)|huoneläm|uppvärmn|värme|heat"),
         (
             "electricity",
             None,
-            r"sähkö(?!lautt|ferr|kone|isty|pyör|lait)|kiinteistösähk|pohjakuorma|el(?!\w)|elförbr|elanvänd|elström|elektricitet|elenergi"
-            r"|elen(?!\w)|electricit|electric (?:energy|use|consum|load|heating)|power (?:use|consum)",
+            r"sähkö(?!lautt|ferr|kone|isty|pyör|lait)|kiinteistösähk|(?:verkko|osto)sähk|pohjakuorma|(?:köp|nät)?el(?!\w)|ström(?!\w)|elförbr|elanvänd|elström|elektricitet|elenergi"
+            r"|elen(?!\w)|electricit|electric (?:energy|use|consum|load|heating)|power(?!\w)",
         ),
         ("energy", "MWh", r"(?:kokonais)?energia|ostoenergia|energiförbr|energianvänd|energi|energy"),
     )

@@ -30,7 +30,7 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "renewable_energy",
-            r"uusiutuv\w*|aurinko\w*|tuulivoima|förnybar\w*|sol(?:energi|el|kraft|paneler|celler)\w*"
+            r"uusiutuv\w*|sol|aurinko\w*|tuulivoima|förnybar\w*|sol(?:energi|el|kraft|paneler|celler)\w*"
             r"|vindkraft|renewabl\w*|solar\w*|wind(?: power)?|vihreä sähkö|grön el",
         ),
         (
@@ -44,17 +44,17 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "procurement",
-            r"\w*hankin\w*|ostot?|ostami\w*|\w*upphandl\w*|\w*inköp\w*|procure\w*|purchas\w*|sourcing"
+            r"\w*hankin\w*|ostot?|ostami\w*|\w*anskaffning\w*|\w*upphandl\w*|\w*inköp\w*|procure\w*|purchas\w*|sourcing"
             r"|lähituot\w*|när(?:odla|producera)\w*|miljömärkt\w*|ympäristömerki\w*|eco-?labell?\w*|locally (?:grown|sourced)\w*|tarjouspyyn\w*|offert\w*|tenders?",
         ),
         (
             "communication",
             r"viestin\w*|tiedot(?:us|taminen)\w*|markkinoin\w*|kommunik\w*|information|marknadsför\w*"
-            r"|communicat\w*|marketing|asiakasviestin\w*",
+            r"|communicat\w*|marketing|outreach|pr|asiakasviestin\w*",
         ),
         (
             "staff",
-            r"henkilöstö\w*|osaami\w*|koulutu\w*|työhyvinvoin\w*|personal\w*|kompetens\w*|utbildning\w*"
+            r"henkilöstö\w*|henkilökun\w*|työntekijät|medarbetare|osaami\w*|koulutu\w*|työhyvinvoin\w*|personal\w*|kompetens\w*|utbildning\w*"
             r"|staff|employee\w*|personnel|training|competence|skills|people",
         ),
         (
@@ -71,7 +71,7 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "mobility",
             r"liikenne\w*|liikku\w*|\w*matka\w*|\w*matkus\w*|autot?|ajoneuvo\w*|kalusto\w*|polttoaine\w*"
-            r"|pyöräily|trafik\w*|transport\w*|rese\w*|resor\w*|\w*resor|fordon\w*|bilar\w*|bil|mobilit\w*"
+            r"|pyöräily|trafik\w*|transport\w*|rese\w*|resor\w*|\w*resor|fordon\w*|bilar\w*|bil|mobilit\w*|rörlighet\w*"
             r"|pendl\w*|bränsle\w*|travel\w*|traffic|commut\w*|fleet|vehicles?|cars?|driving|fuels?|vans?|trucks?|lorr(?:y|ies)|bus(?:es)?|ferr(?:y|ies)|\w*färj\w*|\w*lautt(?:a|oja|oj\w*)"
             r"|\w*taks(?:i|ei|it)\w*|taxi\w*|\w*buss\w*|\w*bilar|\w*auto(?:ja|jen|t|ista|ihin)|\w*autoihin|elbil\w*|lastbil\w*|kuorma-?aut\w*|pakettiaut\w*|cykl\w*|polkupyör\w*|bik(?:e|es|ing)|cycling|lataus\w*|laddn\w*|laddstolp\w*|charging",
         ),
@@ -79,7 +79,7 @@ THEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "energy_saving",
             r"energi\w*|energia\w*|energy\w*|sähkö\w*|el|elförbrukning\w*|elektricitet|electricity|power"
-            r"|säästö\w*|besparing\w*|savings?",
+            r"|\w*säästö\w*|\w*besparing\w*|savings?",
         ),
         ("renewable_energy", r"fossiili(?:ton|vapaa|ttom)\w*|fossilfri\w*|fossil[- ]free"),
     )

@@ -28,35 +28,35 @@ STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "paused",
-            r"tauo(?:lla|lle|tettu|\w*)|tauko\w*|keskey\w*|jäissä|jäässä|jäähyllä|lepää|lepotilassa|paus\w*|vilande|på paus|on hold|on (?:a )?break"
+            r"tauo(?:lla|lle|tettu|\w*)|tauko\w*|keskey\w*|jäissä|telakalla|jäässä|jäähyllä|lepää|lepotilassa|paus\w*|vilande|vilar|på paus|on hold|on (?:a )?break"
             r"|suspended|dormant"
             r"|inaktiivi\w*|inaktiv\w*|inactive|passiivi\w*|passiv\w*|passive",
         ),
         (
             "awaiting_signature",
-            r"odott\w*(?:.*allekirj\w*)?|allekirjoitus (?:puuttuu|kesken)|allekirjoit(?:ettavana|tamatta"
+            r"odott\w*(?:.*allekirj\w*)?|allekirj(?:oitus|\.)? (?:puuttuu|kesken)|allekirjoit(?:ettavana|tamatta"
             r"|uksessa|uskierroksella|usta vailla)\w*"
             r"|allekirjoitusta (?:vailla|odott\w*)|hyväksytty|väntar\w*(?: på .*)?|inväntar.*|(?:ännu )?(?:inte"
             r"|ej) undertecknat|osignera\w*"
-            r"|underskrift saknas|för underskrift|godkän[dt]\w*|awaiting.*|(?:signature|signing)(?: is)? pending"
-            r"|pending(?: signature)?|to be signed"
+            r"|underskrift saknas|(?:att|ska|skall) undertecknas|för underskrift|godkän[dt]\w*|awaiting.*|(?:signature|signing)(?: is)? (?:pending|missing)"
+            r"|(?<!application )pending(?: signature)?|to be signed"
             r"|not (?:yet )?signed|unsigned|accepted|approved|waiting.*|ei (?:vielä )?allekirjoit\w*",
         ),
         (
             "applied",
-            r"hakenut|haki|hakee|haku|hakija|hakemu\w*|ansök\w*|sökt|söker|ansökan|applied|application\w*|applicant"
+            r"hakenut|haki|hakee|haku|hakija|hakemu\w*|ansök\w*|sökt|sökande|söker|ansökan|applied|application\w*|applicant"
             r"|ilmoittautu\w*|anmäl\w*",
         ),
         (
             "lead",
-            r"liidi|prospekt\w*|potentiaali\w*|kiinnostu\w*|kontaktoi\w*|ehdokas|kysytty|neuvottel\w*"
+            r"liidi|prospekt\w*|potentiaali\w*|kiinnostu\w*|kontaktoi\w*|ehdokas|kysytty|neuvottel\w*|keskustel\w*|mahdollinen"
             r"|potentiell\w*|intresse\w*|kontakta\w*"
-            r"|tillfrågad|förhandl\w*|lead|prospect\w*|potential|interested|contacted|candidate|in talks"
+            r"|tillfrågad|förhandl\w*|diskussion\w*|diskuter\w*|möjlig|lead|prospect\w*|potential|interested|contacted|candidate|in talks"
             r"|enquir\w*|invited",
         ),
         (
             "active",
-            r"aktiivi\w*|akt\.?|allekirjoit\w*|voimassa\w*|mukana|jäsen\w*|liittynyt|solmittu|aktiv\w*"
+            r"aktiivi\w*|akt\.?|allekirj(?:oit\w*|\.?)|toiminnassa|käynnissä|voimassa\w*|mukana|jäsen\w*|liittynyt|solmittu|aktiv\w*"
             r"|undertecknat|undertecknad|signerad|signerat|påskriv\w*|avtal finns|sopimus on|sopimus voimassa"
             r"|underskriv\w*|gällande|i kraft|med|medlem|active|signed|in force|valid|current|joined|live|kyllä|ja|yes|ok|kunnossa|aktuell|pågående|jatkaa|fortsätter|ongoing|enrolled|member|igång|messissä|mukaan lähtenyt|deltar|deltagare|on ?board|osallistuu|participat\w*",
         ),
@@ -95,7 +95,7 @@ TIERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "supporting",
         re.compile(
-            r"(?<!\w)(?:tuki\s?-?\s?(?:jäsen\w*|kumppan\w*|organisaatio\w*|taso)?|tukeva\w*|tukija\w*"
+            r"(?<!\w)(?:tuki\s?-?\s?(?:jäsen\w*|kumppan\w*|organisaatio\w*|taso)?|tukeva\w*|tukij[aä]\w*"
             r"|kannat\w*|stöd\s?-?\s?(?:medlem\w*|partner\w*|jande\w*)?"
             r"|stödjande(?: \w+)?|understöd\w*|support(?:ing|er|ers)?(?:\s+(?:members?|partners?|organi[sz]ations?))?"
             r"|associated?(?:\s+(?:members?|partners?))?"
@@ -105,7 +105,7 @@ TIERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "partner",
         re.compile(
-            r"(?<!\w)(?:\w*kumppan(?:i|it|eita|in|ien|uus|uudet)|(?:varsinai\w*\s+)?(?:täys)?(?:jäsen(?:et|yys"
+            r"(?<!\w)(?:kump|\w*kumppan(?:i|it|eita|in|ien|uus|uudet)|(?:varsinai\w*\s+)?(?:täys)?(?:jäsen(?:et|yys"
             r"|iä)?|\w*jäsenyrity\w*)|\w*jäsen|\w*medlem|\w*partner(?:s|skap|ship|ships|föret\w*)?"
             r"|(?:climate|full|ordinary|regular|core)\s+(?:partners?|members?)|full|members?|täysi\w*|full(?:värdig\w*|medlem\w*)|ordinarie|sitoutunut|signator(?:y|ies)|allekirjoittaja\w*|undertecknare|osallistuja|deltagare|participants?|(?:ordinarie"
             r"|egentlig\w*)(?:\s+medlem\w*)?|medlem(?:mar|skap)?|varsinainen"
