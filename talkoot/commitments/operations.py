@@ -161,7 +161,8 @@ def agree_goal(*, goal_id: int, by: User | None, now: datetime) -> Goal:
 
 def _agree(goal: Goal, *, by: User | None, now: datetime, commitment: Commitment) -> Goal:
     goal.state, goal.agreed_at, goal.commitment = GoalState.AGREED, now, commitment
-    goal.save(update_fields=["state", "agreed_at", "commitment"])
+    goal.submitted_at = goal.submitted_at or now
+    goal.save(update_fields=["state", "submitted_at", "agreed_at", "commitment"])
     _record(goal, "goal.agreed", by, now)
     if by is not None:
         _write_to_member(goal.membership, "goal_agreed", by, now, goal=goal)
@@ -180,7 +181,6 @@ def add_agreed_goal(
 ) -> Goal:
     """Bring in a goal that was agreed before the network moved here; nobody is written to."""
     goal = write_goal(membership_id=membership_id, facts=facts, by=by, now=now, language=language)
-    goal.submitted_at = now
     return _agree(goal, by=None, now=now, commitment=commitment)
 
 

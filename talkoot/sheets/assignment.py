@@ -130,7 +130,7 @@ def _context(name: str, about: dict[str, float]) -> float:
         return -0.3 if about["long"] > 0 else 0.0
     if name == "site.name":
         return about["places"]
-    if name == "member.status" and about["goals"]:
+    if name in ("member.status", "member.joined", "member.tier", "report.measures") and about["goals"]:
         return -0.05
     return 0.0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,6 +12,11 @@ from talkoot.sheets.heading_rows import Heading
 from talkoot.sheets.wording import fold, years_in
 
 ROLE_PARTS = ("name", "email", "phone")
+ONE_KIND_OF_WASTE = re.compile(
+    r"metal|pahvi|kartonki|paperi|lasi|muovi|puujat|vaaralli|ongelma|energiajat|rakennusjat|sahko|elektroni|ser\b|liete"
+    r"|tuhka|papp|kartong|papper|glas|plast|traavfall|tra\b|farligt|problem|energiavfall|byggavfall|elavfall|slam|aska"
+    r"|cardboard|paper|plastic|wood|hazard|dangerous|energy waste|construction|weee|sludge|garden|tekstiil|textil"
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,8 @@ def _by_words(heading: Heading) -> dict[str, float]:
     for name, score in scores(groups).items():
         if name not in found and score > 0.9:
             found[name] = score * 0.55
+    if ONE_KIND_OF_WASTE.search(fold(heading.leaf)):
+        found.pop("figure.waste_total", None)
     return found | _role_of_group(found, groups)
 
 

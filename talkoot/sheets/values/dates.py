@@ -21,6 +21,7 @@ YEAR = r"(?P<year>(?:19[89]|20\d)\d)"
 SHORT_YEAR = r"(?P<year>(?:19[89]|20\d)\d|-?\d{2})"
 PART = r"(?<![\d.,/])"
 END = r"(?![\d])(?!\.\d)"
+NO_MONTH = r"(?<!q)(?<!kv)(?<!kv )(?<!vko)(?<!vko )(?<!vk )(?<!vecka )(?<!week )(?<!wk )"  # a quarter or a week
 
 DAY_PATTERNS = tuple(
     re.compile(PART + pattern + END)
@@ -37,7 +38,7 @@ DAY_PATTERNS = tuple(
 MONTH_PATTERNS = tuple(
     re.compile(PART + pattern + END)
     for pattern in (
-        rf"(?P<month>1[0-2]|0?[1-9])\s?[/.]\s?{YEAR}",
+        rf"{NO_MONTH}(?P<month>1[0-2]|0?[1-9])\s?[/.]\s?{YEAR}",
         rf"(?!20(?:09[/-]10|10[/-]11|11[/-]12)){YEAR}[-/.](?P<month>1[0-2]|0[1-9])(?![-/.]?\d)",
         rf"{MONTH_NAME}[ -]?\s?{YEAR}",
         rf"{YEAR},? {MONTH_NAME}(?!\w)",
