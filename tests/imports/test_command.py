@@ -83,3 +83,9 @@ def test_unreadable_file_is_said_clearly(tmp_path: Path, people: People, data: b
 def test_missing_file_is_said_clearly(tmp_path: Path, people: People):
     with pytest.raises(CommandError, match=r"cannot be opened: No such file or directory"):
         run(tmp_path / "nothing.xlsx")
+
+
+def test_dry_run_reads_a_file_for_a_network_that_is_not_there_yet(file: Path):
+    printed = json.loads(run(file, "--json", "--dry-run", network="nowhere"))
+    assert len(printed["members"]) > 0
+    assert Import.objects.count() == 0

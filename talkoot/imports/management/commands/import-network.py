@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from django.utils import timezone, translation
 from django_scopes import scope
 
@@ -18,6 +19,7 @@ from talkoot.kernel.errors import Refused
 from talkoot.networks.models import Network
 from talkoot.sheets.mapping import Mapping
 from talkoot.sheets.reading import UnreadableWorkbook
+from talkoot.sheets.recognition import recognise
 from talkoot.sheets.result import Result
 
 WHY_UNREADABLE = {
@@ -47,11 +49,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        network = Network.objects.filter(slug=options["network"]).first()
-        if network is None:
-            known = ", ".join(Network.objects.values_list("slug", flat=True)) or "none yet"
-            raise CommandError(f"There is no network “{options['network']}”. The networks are: {known}.")
-        with scope(network=network), translation.override("en"):
+        network = self.network(options["network"], dry_run=options["dry_run"])
+        with scope(network=network.pk or 0), translation.override("en"):
             imported = self.imported(network, options["file"], options["begins_on"])
             mapping, result = self.read(imported)
             if not options["dry_run"]:
@@ -60,6 +59,20 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(result.as_json(), ensure_ascii=False))
         else:
             self.report(imported, mapping, result, dry_run=options["dry_run"])
+
+    def network(self, slug: str, *, dry_run: bool) -> Network:
+        """The network; a dry run also works before it is founded, and before there is a database."""
+        try:
+            found = Network.objects.filter(slug=slug).first()
+            known = ", ".join(Network.objects.values_list("slug", flat=True)) or "none yet"
+        except DatabaseError:
+            found, known = None, "none, because the database has not been made yet (talkoot setup)"
+        if found is not None:
+            return found
+        if dry_run:
+            self.stderr.write(f"There is no network “{slug}” yet; the file is read all the same.")
+            return Network(slug=slug)
+        raise CommandError(f"There is no network “{slug}”. The networks are: {known}.")
 
     def imported(self, network: Network, file: Path, begins_on: date | None) -> Import:
         try:
@@ -70,7 +83,8 @@ class Command(BaseCommand):
 
     def read(self, imported: Import) -> tuple[Mapping, Result]:
         try:
-            mapping = proposed_mapping(imported.network_id, workbook_of(imported))
+            workbook = workbook_of(imported)
+            mapping = proposed_mapping(imported.network_id, workbook) if imported.network_id else recognise(workbook)
         except UnreadableWorkbook as problem:
             why = WHY_UNREADABLE.get(problem.reason, problem.reason)
             raise CommandError(f"{imported.file_name} cannot be read: {why}.") from problem
