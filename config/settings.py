@@ -48,15 +48,22 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "talkoot.kernel",
+    "talkoot.search",
     "talkoot.accounts",
     "talkoot.notices",
     "talkoot.history",
     "talkoot.organisations",
+    "talkoot.catalogue",
     "talkoot.networks",
     "talkoot.memberships",
     "talkoot.footprints",
     "talkoot.commitments",
     "talkoot.reporting",
+    "talkoot.events",
+    "talkoot.dialogue",
+    "talkoot.library",
+    "talkoot.cases",
+    "talkoot.adoptions",
     "talkoot.imports",
     "talkoot.web.ui",
     "talkoot.web.public",
@@ -171,6 +178,7 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = DATA_DIR / "media"
+TALKOOT_MODELS = os.environ.get("TALKOOT_MODELS", "")  # a directory of operating models of one's own
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a coordinator answers every doubt of a workbook in one form
 UPLOAD_LIMIT = 10 * 1024 * 1024
@@ -193,7 +201,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a change to one's own sign-in is told by e-mail
-ACCOUNT_RATE_LIMITS = {"join": "200/h/ip,4/h/key"}  # how often joining may make us write to an address
+ACCOUNT_RATE_LIMITS = {  # how often somebody unknown may make us write to an address
+    "join": "200/h/ip,4/h/key",
+    "ask": "200/h/ip,4/h/key",
+    "dialogue": "200/h/ip,10/h/key",
+    "subscribe": "100/h/ip,4/h/key",
+}
 ACCOUNT_FORMS = {
     "request_login_code": "talkoot.accounts.forms.RequestCodeForm",
     "confirm_login_code": "talkoot.accounts.forms.ConfirmCodeForm",

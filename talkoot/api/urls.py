@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from talkoot.api import views
+from talkoot.api import views, views_calendar, views_models
 
 
 class FormConverter:
@@ -21,6 +21,8 @@ register_converter(FormConverter, "form")
 
 app_name = "api"
 urlpatterns = [
+    path("models-in-use.<form:form>", views_models.models_in_use, name="models-in-use"),
+    path("calendar/<str:token>.ics", views_calendar.calendar, name="calendar"),
     path("<slug:network>/members.<form:form>", views.members, name="members"),
     path("<slug:network>/goals.<form:form>", views.goals, name="goals"),
     path("<slug:network>/results.<form:form>", views.results, name="results"),

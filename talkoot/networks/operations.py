@@ -46,6 +46,17 @@ RESERVED = frozenset(
         "privacy",
         "about",
         "networks",
+        "adopt",
+        "models",
+        "subscription",
+        "municipalities",
+        "municipality",
+        "dialogues",
+        "regions",
+        "practices",
+        "input",
+        "advice",
+        "calendar",
     ]
 )
 NETWORK_FIELDS = ("kind", "languages", "theme_colour", "contact_email", "reply_days", "started_on")

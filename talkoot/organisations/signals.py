@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 organisation_changed = Signal()  # organisation_id
+officer_ended = Signal()  # officer_id, now

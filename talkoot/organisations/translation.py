@@ -2,9 +2,14 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from talkoot.organisations.models import Municipality
+from talkoot.organisations.models import Municipality, RegionalBody
 
 
 @register(Municipality)
 class MunicipalityTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(RegionalBody)
+class RegionalBodyTranslation(TranslationOptions):
     fields = ("name",)

@@ -16,7 +16,7 @@ from talkoot.memberships.operations import change_state
 from talkoot.networks.models import Network
 from talkoot.organisations.models import Contact
 from talkoot.organisations.operations import add_contact, change_contact, change_organisation
-from talkoot.seed import industries, life
+from talkoot.seed import adoptions, industries, life
 from talkoot.seed.networks import found_networks
 from talkoot.seed.open_network import join_everybody
 from talkoot.seed.people import COORDINATOR, NEIGHBOUR, OPERATOR, READER, STANDING_PEOPLE, StandingPerson
@@ -38,6 +38,7 @@ def build_demo(*, now: datetime) -> Iterator[str]:
             yield _bring(networks[slug], name, by=ensure_user(email=person.email), now=now)
         yield f"{len(join_everybody(network=networks['kivisalmi'], by=operator))} members joined the open network"
         _complete_people()
+        yield from adoptions.fill(now=now)
         yield from _live(networks["jarvikaupunki"], by=ensure_user(email=COORDINATOR.email), now=now)
 
 

@@ -12,6 +12,7 @@ class StandingPerson:
     role: str
     language: str
     network: str = ""
+    place: str = ""  # where there is no network
 
 
 OPERATOR = StandingPerson("paakayttaja@talkoot.example", "Olavi Ylläpito", "operator", "fi")
@@ -24,6 +25,11 @@ NEIGHBOUR = StandingPerson(
 OPEN_COORDINATOR = StandingPerson(
     "sanna.harjunpaa@kivisalmi.example", "Sanna Harjunpää", "coordinator", "fi", "kivisalmi"
 )
+LEAD = StandingPerson("paivi.kuusilampi@kuusikoski.example", "Päivi Kuusilampi", "lead", "fi", place="Kuusikoski")
+OFFICER = StandingPerson("timo.rantakoski@kuusikoski.example", "Timo Rantakoski", "officer", "fi", place="Kuusikoski")
+REGION = StandingPerson(
+    "kirsi.merijarvi@rannikkojajarvet.example", "Kirsi Merijärvi", "region", "fi", place="Rannikon ja järvien liitto"
+)
 MEMBER = StandingPerson("esko.tuohilehto@tuulikannas.example", "Esko Tuohilehto", "member", "fi", "jarvikaupunki")
 SWEDISH_MEMBER = StandingPerson(
     "kaj.sundskar@sunnanvindensfisk.example", "Kaj Sundskär", "member", "sv", "skargardsstaden"
@@ -31,5 +37,5 @@ SWEDISH_MEMBER = StandingPerson(
 READER = StandingPerson("markku.tammikaarre@jarvenselka.example", "Markku Tammikaarre", "reader", "fi", "jarvikaupunki")
 
 STANDING_PEOPLE: tuple[StandingPerson, ...] = (
-    COORDINATOR, NEIGHBOUR, OPEN_COORDINATOR, MEMBER, SWEDISH_MEMBER, READER, OPERATOR,
+    LEAD, OFFICER, COORDINATOR, NEIGHBOUR, OPEN_COORDINATOR, REGION, MEMBER, SWEDISH_MEMBER, READER, OPERATOR,
 )  # fmt: skip

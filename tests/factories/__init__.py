@@ -12,7 +12,7 @@ from talkoot.footprints.models import Indicator
 from talkoot.kernel.text import folded
 from talkoot.memberships.models import Application, Membership
 from talkoot.networks.models import Coordinator, Network, Tier
-from talkoot.organisations.models import Contact, Organisation
+from talkoot.organisations.models import Contact, Municipality, Officer, Organisation
 from talkoot.reporting.models import Figure, GoalAnswer, Report, Round
 
 NOW = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
@@ -49,6 +49,30 @@ class ContactFactory(DjangoModelFactory[Contact]):
     name = factory.SelfAttribute("user.name")
     email = factory.SelfAttribute("user.email")
     language = "en"
+
+
+class MunicipalityFactory(DjangoModelFactory[Municipality]):
+    """A municipality on the service."""
+
+    class Meta:
+        model = Municipality
+
+    name = factory.Sequence(lambda n: f"Kunta {n}")
+    slug = factory.Sequence(lambda n: f"kunta-{n}")
+    joined_on = date(2026, 1, 1)
+    languages = ["fi", "sv", "en"]
+    contact_email = "climate@municipality.example"
+
+
+class OfficerFactory(DjangoModelFactory[Officer]):
+    """A person who works for a municipality."""
+
+    class Meta:
+        model = Officer
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    user = factory.SubFactory(UserFactory)
+    since_on = date(2026, 1, 1)
 
 
 class NetworkFactory(DjangoModelFactory[Network]):

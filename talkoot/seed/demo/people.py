@@ -14,6 +14,18 @@ ROLES: dict[str, tuple[Promise, Promise]] = {
         _("Coordinator"),
         _("Runs a network: reads applications and goals, opens the yearly round, reviews reports, publishes results."),
     ),
+    "lead": (
+        _("In charge of a municipality’s climate work"),
+        _("Takes operating models into use, follows the year clock, hands over. There is no network here."),
+    ),
+    "officer": (
+        _("Owner of a model in a municipality"),
+        _("Runs one operating model beside other work: on a phone, refers a company to advice in a minute."),
+    ),
+    "region": (
+        _("Reader at a regional body"),
+        _("Sees what the municipalities of the region do, without their drafts and cases."),
+    ),
     "member": (_("Contact person of a member"), _("Writes the organisation’s goals and yearly report.")),
     "reader": (_("Reader at a member"), _("Sees what the organisation has written, but does not write.")),
     "operator": (_("Operator"), _("Keeps the service running and founds new networks.")),
@@ -41,4 +53,4 @@ def cards() -> list[Card]:
 
 def _card(person: StandingPerson, names: dict[str, str]) -> Card:
     role, does = ROLES.get(person.role, (person.role, ""))
-    return Card(person, role, does, names.get(person.network, ""))
+    return Card(person, role, does, names.get(person.network) or person.place)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from talkoot.networks.models import Network
+from talkoot.web.accounts.views.home import runs_something
 
 GUARDED = "console"
 
@@ -30,7 +30,7 @@ class SecondFactorMiddleware:
             return None
         if not request.user.is_authenticated or _has_second_factor(request):
             return None
-        if not Network.objects.coordinated_by(request.user).exists():
+        if not runs_something(request.user):
             return None
         where = request.get_full_path() if request.method == "GET" else reverse("console:home")
         return redirect(f"{reverse('me:second-factor')}?{urlencode({'next': where})}")

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from talkoot.networks.models import Network
+from talkoot.organisations.models import Municipality
 from talkoot.web.ui.pieces import Link
 
 MENU = (
@@ -16,8 +17,19 @@ MENU = (
     ("applications", gettext_lazy("Applications")),
     ("goals", gettext_lazy("Goals")),
     ("rounds", gettext_lazy("Rounds")),
+    ("network-dialogues", gettext_lazy("Dialogues")),
+    ("events", gettext_lazy("Events")),
     ("messages", gettext_lazy("Messages")),
     ("settings", gettext_lazy("Settings")),
+)
+
+MUNICIPALITY_MENU = (
+    ("portfolio", gettext_lazy("Overview")),
+    ("clock", gettext_lazy("Year clock")),
+    ("dialogues", gettext_lazy("Dialogues")),
+    ("shelves", gettext_lazy("Directory")),
+    ("cases", gettext_lazy("Advice")),
+    ("office", gettext_lazy("Settings")),
 )
 
 
@@ -41,6 +53,33 @@ def network_page(
         "search_hint": gettext("Company, person or goal"),
         "search_live": True,
         "imports_url": _imports(network),
+    }
+    return render(request, template, {**around, **(context or {})}, status=status)
+
+
+def municipality_page(
+    request: HttpRequest,
+    municipality: Municipality,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    here: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """A page of one municipality's console; `here` is the entry of the menu where one is."""
+    account = _own_links()
+    networks, offices = Network.objects.coordinated_by(request.user), Municipality.objects.worked_for_by(request.user)
+    if networks.exists() or offices.exclude(pk=municipality.pk).exists():
+        account.insert(0, Link(gettext("Other networks and municipalities"), reverse("console:home")))
+    around = {
+        "municipality": municipality,
+        "brand": {"name": municipality.name, "url": reverse("console:portfolio", args=[municipality.slug])},
+        "navigation": [
+            Link(str(label), reverse(f"console:{name}", args=[municipality.slug]), current=name == here)
+            for name, label in MUNICIPALITY_MENU
+        ],
+        "account": account,
+        "theme_colour": municipality.theme_colour,
     }
     return render(request, template, {**around, **(context or {})}, status=status)
 

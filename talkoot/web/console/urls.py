@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from talkoot.web.console.views import (
+    adopting,
     applications,
     contacts,
     goals,
@@ -12,6 +13,7 @@ from talkoot.web.console.views import (
     member,
     members,
     messages,
+    municipalities,
     networks,
     people,
     review,
@@ -90,7 +92,16 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("networks/", networks.networks, name="networks"),
     path("networks/new/", networks.network_new, name="network-new"),
+    path("adopt/<slug:code>/", adopting.adopt_here, name="adopt-here"),
+    path("municipalities/new/", municipalities.municipality_new, name="municipality-new"),
+    path("municipality/<slug:municipality>/", include("talkoot.web.console.urls_adoptions")),
+    path("municipality/<slug:municipality>/", include("talkoot.web.console.urls_whole")),
+    path("municipality/<slug:municipality>/directory/", include("talkoot.web.console.urls_library")),
+    path("municipality/<slug:municipality>/advice/", include("talkoot.web.console.urls_cases")),
+    path("dialogues/", include("talkoot.web.console.urls_dialogue")),
+    path("regions/", include("talkoot.web.console.urls_region")),
     path("<slug:network>/imports/", include("talkoot.web.console.urls_imports")),
+    path("<slug:network>/", include("talkoot.web.console.urls_events")),
     path(
         "<slug:network>/",
         include([path("", today.today, name="today"), *OF_MEMBERS, *OF_GOALS, *OF_ROUNDS, *OF_SETTINGS]),

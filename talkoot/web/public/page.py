@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from talkoot.networks.models import Network
+from talkoot.organisations.models import Municipality
 from talkoot.web.context import site
 from talkoot.web.ui.pieces import Link
 
@@ -21,6 +22,13 @@ MENU = (
     ("all-results", gettext_lazy("Results")),
     ("data", gettext_lazy("Open data")),
     ("join", gettext_lazy("Join")),
+)
+
+MUNICIPALITY_MENU = (
+    ("municipality", gettext_lazy("What we do")),
+    ("dialogues", gettext_lazy("Have your say")),
+    ("directory", gettext_lazy("Services and funding")),
+    ("ask", gettext_lazy("Ask for advice")),
 )
 
 
@@ -32,15 +40,45 @@ def network_page(
     return HttpResponse(render_to_string(template, {**around, **(context or {})}))
 
 
-def instance_page(request: HttpRequest, template: str, context: Mapping[str, Any] | None = None) -> HttpResponse:
-    """A page above the networks."""
+def instance_page(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, here: str = ""
+) -> HttpResponse:
+    """A page above networks and municipalities; `here` is the entry of the menu where one is."""
     around = {
         **_frame(request),
         "brand": {"name": "Talkoot", "url": reverse("public:home")},
-        "navigation": [Link(gettext("Networks"), reverse("public:home") + "#networks")],
+        "navigation": [
+            Link(gettext("Operating models"), reverse("public:models"), current=here == "models"),
+            Link(gettext("Municipalities"), reverse("public:municipalities"), current=here == "municipalities"),
+            Link(gettext("Networks"), reverse("public:home") + "#networks"),
+        ],
         "account": [Link(gettext("Sign in"), reverse("account_login"))],
     }
     return HttpResponse(render_to_string(template, {**around, **(context or {})}))
+
+
+def municipality_page(
+    request: HttpRequest, municipality: Municipality, template: str, context: Mapping[str, Any] | None = None, *,
+    here: str = "", status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """A page of one municipality; `here` is the entry of the menu where one is."""
+    around = municipality_frame(request, municipality, here=here)
+    return HttpResponse(render_to_string(template, {**around, **(context or {})}, request), status=status)
+
+
+def municipality_frame(request: HttpRequest, municipality: Municipality, *, here: str = "") -> dict[str, Any]:
+    """What the base template needs for a page of the municipality."""
+    return {
+        **_frame(request),
+        "municipality": municipality,
+        "brand": {"name": municipality.name, "url": reverse("public:municipality", args=[municipality.slug])},
+        "navigation": [
+            Link(str(label), reverse(f"public:{name}", args=[municipality.slug]), current=name == here)
+            for name, label in MUNICIPALITY_MENU
+        ],
+        "account": [Link(gettext("Sign in"), reverse("account_login"))],
+        "theme_colour": municipality.theme_colour,
+    }
 
 
 def network_frame(request: HttpRequest, network: Network, *, here: str = "") -> dict[str, Any]:

@@ -5,12 +5,15 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django_scopes import scope
 
 from talkoot.memberships.models import Membership
 from talkoot.networks.models import Network
+from talkoot.organisations.models import Municipality
+from talkoot.organisations.rules import may_lead
 
 View = Callable[..., HttpResponse]
 
@@ -54,5 +57,41 @@ def in_membership(view: View) -> View:
             if membership is None:
                 raise Http404
             return view(request, membership, *args, **kwargs)
+
+    return run
+
+
+def in_public_municipality(view: View) -> View:
+    """`view(request, municipality, …)` for anybody; a municipality that is not on the service has no pages."""
+
+    @login_not_required
+    @wraps(view)
+    def run(request: HttpRequest, municipality: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = get_object_or_404(Municipality.objects.on_the_service(), slug=municipality)
+        return view(request, found, *args, **kwargs)
+
+    return run
+
+
+def in_console_municipality(view: View) -> View:
+    """`view(request, municipality, …)` for those who work for it and operators; for others it does not exist."""
+
+    @wraps(view)
+    def run(request: HttpRequest, municipality: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = get_object_or_404(Municipality.objects.worked_for_by(request.user), slug=municipality)
+        return view(request, found, *args, **kwargs)
+
+    return run
+
+
+def for_leads(view: View) -> View:
+    """As `in_console_municipality`, but only for those in charge of the whole."""
+
+    @in_console_municipality
+    @wraps(view)
+    def run(request: HttpRequest, municipality: Municipality, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_lead(request.user, municipality):
+            raise PermissionDenied
+        return view(request, municipality, *args, **kwargs)
 
     return run

@@ -108,6 +108,7 @@ def samples(language: str) -> dict[str, Any]:
         "goals": _goals(),
         "tasks": _tasks(),
         "filter_groups": _filter_groups(),
+        "month_counts": [2, 1, 4, 3, 2, 0, 0, 1, 3, 2, 4, 1],
         "months_done": [(_("Invitation sent to 61 members"), True), (_("Reminder 1 sent 9.3."), True), (_("The round ends 31.3."), False)],
         "commitment": [
             (_("Signed"), "12.1.2025"), (_("For the company"), _("managing director")), (_("For the city"), _("mayor")), (_("Amendments"), ""),

@@ -17,6 +17,7 @@ MENU = (
     ("membership", gettext_lazy("Home")),
     ("goals", gettext_lazy("Our goals")),
     ("reports", gettext_lazy("Our reports")),
+    ("dialogues", gettext_lazy("Dialogues")),
     ("people", gettext_lazy("Our people")),
     ("organisation", gettext_lazy("Our organisation")),
 )

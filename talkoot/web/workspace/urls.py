@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from talkoot.web.workspace.views import goals, home, organisation, people, report, reports
+from talkoot.web.workspace.views import dialogues, goals, home, organisation, people, report, reports
 
 app_name = "workspace"
 
@@ -21,6 +21,8 @@ OF_MEMBER = [
     path("people/<int:contact_id>/", people.person, name="person"),
     path("people/<int:contact_id>/end/", people.person_end, name="person-end"),
     path("organisation/", organisation.organisation, name="organisation"),
+    path("dialogues/", dialogues.dialogues, name="dialogues"),
+    path("dialogues/<int:dialogue_id>/", dialogues.dialogue, name="dialogue"),
 ]
 
 OF_REPORT = [

@@ -23,7 +23,7 @@ from tests.factories import (
 from tests.web.console.conftest import Desk
 
 BUDGET = {
-    "today": 14, "members": 15, "applications": 7, "goals": 8, "rounds": 6, "round": 10, "review": 9, "messages": 7,
+    "today": 15, "members": 15, "applications": 7, "goals": 8, "rounds": 6, "round": 10, "review": 9, "messages": 7,
     "settings": 7, "people": 7, "history": 9, "search": 7, "member": 14, "round-remind": 7, "opening": 9,
 }  # fmt: skip
 

@@ -98,5 +98,5 @@ def test_query_budget(db, client, count, django_assert_num_queries):
     for n in range(count):
         member = world.member(network, f"Company {n}")
         world.told(member, electricity=90, goals={world.goal(member): 90})
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/en/town/")

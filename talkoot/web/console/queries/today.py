@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from talkoot.commitments.models import Goal
 from talkoot.commitments.queries import commitments_ending
+from talkoot.dialogue.queries import inputs_waiting
 from talkoot.imports.enums import ImportState
 from talkoot.imports.models import Import
 from talkoot.memberships.models import Application, Membership
@@ -51,6 +52,7 @@ def _all(network: Network, states: dict[str, int], silent: int, now: datetime) -
     yield _applications(network, now)
     yield _reports(network)
     yield _goals(network)
+    yield _inputs(network)
     yield _commitments(network, timezone.localdate(now))
     yield _messages(network)
     yield _imports(network)
@@ -132,6 +134,21 @@ def _goals(network: Network) -> Job | None:
         url=_to("goals", network),
         button=gettext("Read and agree"),
         first=ngettext("One goal waits for your word.", "%(n)s goals wait for your word.", n) % {"n": n},
+    )
+
+
+def _inputs(network: Network) -> Job | None:
+    arrived = list(inputs_waiting(network_id=network.pk).values_list("given_at", flat=True))
+    if not arrived:
+        return None
+    n = len(arrived)
+    return Job(
+        count=n,
+        title=ngettext("input waits for an answer", "inputs wait for an answer", n),
+        why=gettext("The first of them came on %(day)s.") % {"day": format_day(arrived[0])},
+        url=_to("network-dialogues", network),
+        button=gettext("Answer"),
+        first=ngettext("One input waits for an answer.", "%(n)s inputs wait for an answer.", n) % {"n": n},
     )
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.utils.translation import ngettext
 
+from talkoot.dialogue.models import Dialogue
 from talkoot.networks.models import Network
 from talkoot.reporting.queries.public_record import Promise, PublicMember, current_periods, promises, public_members
 from talkoot.reporting.queries.results import Participation, participation_by_year, totals_by_year
@@ -43,6 +44,7 @@ def network(request: HttpRequest, network: Network) -> HttpResponse:
         "tally_label": _tally_label(newest) if newest else "",
         "result": _result(network, told, newest),
         "lines": register.lines(_of_the_day(members, by_member, today.toordinal())),
+        "asks": Dialogue.objects.open(today).filter(network=network).exists(),
         "run_by": [
             coordination.organisation.name for coordination in network.coordinations.select_related("organisation")
         ],

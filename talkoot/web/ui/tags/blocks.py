@@ -109,9 +109,16 @@ def queue(tasks: Sequence[Any]) -> SafeString:
     return render_to_string("ui/_queue.html", {"tasks": tasks})
 
 
-def year_clock(month: int | None, *, label: object = "") -> SafeString:
-    """Twelve months: past, now, to come."""
-    months = [{"name": month_name(n), "past": month is not None and n < month, "now": n == month} for n in range(1, 13)]
+def year_clock(month: int | None, *, label: object = "", counts: Sequence[int] = (), links: str = "") -> SafeString:
+    """Twelve months: past, now, to come; with `counts` how much there is in each, with `links` a way to `<links><n>`."""
+    amounts = list(counts) or [None] * 12
+    months = [
+        {
+            "name": month_name(n), "past": month is not None and n < month, "now": n == month,
+            "count": amounts[n - 1], "url": f"{links}{n}" if links and amounts[n - 1] else "",
+        }
+        for n in range(1, 13)
+    ]  # fmt: skip
     return render_to_string("ui/_year_clock.html", {"months": months, "label": label})
 
 

@@ -10,22 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from talkoot.kernel.models import Versioned
 from talkoot.kernel.text import folded
 from talkoot.organisations.enums import ContactRole, SizeClass
-
-
-class Municipality(models.Model):
-    """A municipality: Finland's by their official code, invented or foreign ones without."""
-
-    code = models.CharField(max_length=10, blank=True)
-    name = models.CharField(_("Name"), max_length=120)
-
-    class Meta:
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(fields=["code"], condition=~Q(code=""), name="one_municipality_per_code")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
+from talkoot.organisations.models.municipalities import Municipality
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):

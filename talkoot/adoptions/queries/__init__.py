@@ -1,0 +1,1 @@
+"""Reads of a municipality's portfolio that several pages share."""

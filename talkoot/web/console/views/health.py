@@ -1,0 +1,28 @@
+"""The health of a network, without any report."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from talkoot.networks.models import Network
+from talkoot.web.console.page import network_page
+from talkoot.web.console.queries.health import health_bars, health_of, health_table, most_active
+from talkoot.web.shared.scoping import in_console_network
+
+
+@in_console_network
+def health(request: HttpRequest, network: Network) -> HttpResponse:
+    """Reach, attendance and signs of life in twelve months, by size and industry."""
+    found = health_of(network, timezone.localdate(), timezone.now())
+    context = {
+        "health": found,
+        "whole": found.whole,
+        "keys": [("d1", gettext("a sign of life in twelve months")), ("d0", gettext("nothing heard"))],
+        "size_sentence": most_active(found.sizes) if found.sizes else "",
+        "sector_sentence": most_active(found.sectors) if found.sectors else "",
+        "size_bars": health_bars(found.sizes),
+        "size_table": health_table(gettext("Size"), found.sizes),
+        "sector_bars": health_bars(found.sectors),
+        "sector_table": health_table(gettext("Industry"), found.sectors),
+    }
+    return network_page(request, network, "console/events/health.html", context, here="health")
