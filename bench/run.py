@@ -1,4 +1,4 @@
-"""What is measured: the partner list fresh, kept and unchanged, the results page, sizes; beside each its limit."""
+"""What is measured: search, the library, the partner list fresh, kept and unchanged, the results page, sizes; beside each its limit."""
 
 import gc
 import gzip
@@ -19,12 +19,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
+from bench import search
 from bench.town import build
 from config import urls
 
 KB = 1000
 LIST = "/fi/bench/partners/"
 RESULTS = "/fi/bench/results/2025/"
+MODELS = "/fi/models/"
+MODEL = "/fi/models/commitment/"
 ASSETS = ("ui/vendor/talkoot.css", "ui/vendor/*.woff2", "ui/js/talkoot.js")
 Line = tuple[str, float, float | None, str]
 
@@ -34,7 +37,7 @@ def main() -> int:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     build(100)
-    lines = [*_partner_list(), *_results(), *_sizes(), _machine()]
+    lines = [*_partner_list(), *_results(), *_library(), *_sizes(), *search.lines(), _machine()]
     _print(lines)
     return 1 if any(limit is not None and measured > limit for _what, measured, limit, _unit in lines) else 0
 
@@ -56,6 +59,17 @@ def _partner_list() -> list[Line]:
     ]
 
 
+def _library() -> list[Line]:
+    body = _get(MODELS).content
+    return [
+        ("Library of models, fresh", _fresh(MODELS), 30, "ms"),
+        ("Library of models, kept", _cpu(lambda: _get(MODELS)), 2, "ms"),
+        ("Library of models, queries fresh", _queries(MODELS, fresh=True), 10, ""),
+        ("Library of models, HTML", len(body) / KB, 100, "kB"),
+        ("One model, fresh", _fresh(MODEL), 30, "ms"),
+    ]
+
+
 def _results() -> list[Line]:
     return [
         ("Results of a year, fresh", _fresh(RESULTS, runs=15), None, "ms"),
@@ -63,7 +77,7 @@ def _results() -> list[Line]:
         ("Results of a year, kept", _cpu(lambda: _get(RESULTS)), 2, "ms"),
         ("Results of a year, HTML", len(_get(RESULTS).content) / KB, None, "kB"),
         ("Home of a network, fresh", _fresh("/fi/bench/", runs=15), None, "ms"),
-        ("Home of a network, queries fresh", _queries("/fi/bench/", fresh=True), 10, ""),
+        ("Home of a network, queries fresh", _queries("/fi/bench/", fresh=True), 11, ""),
         ("Partner, fresh", _fresh("/fi/bench/partners/partner-0/", runs=15), None, "ms"),
         ("Partner, queries fresh", _queries("/fi/bench/partners/partner-0/", fresh=True), 10, ""),
     ]

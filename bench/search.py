@@ -1,4 +1,7 @@
-"""Searching among 10 000 entries: how long one question takes, on the configured database (CPU of this process; SQLite's included)."""
+"""Searching among 10 000 entries: how long one question takes, on the configured database.
+
+On SQLite the CPU of this process, which does all the work; on PostgreSQL by the clock, since the server works beside us.
+"""
 
 import time
 from collections.abc import Iterator
@@ -58,9 +61,10 @@ def papers(count: int = ENTRIES) -> Iterator[Paper]:
 
 def _milliseconds(question: str, runs: int = 15) -> float:
     found(question, kind=KIND)
+    clock = time.process_time_ns if connection.vendor == "sqlite" else time.perf_counter_ns
     times = []
     for _ in range(runs):
-        begun = time.process_time_ns()
+        begun = clock()
         found(question, kind=KIND)
-        times.append((time.process_time_ns() - begun) / 1e6)
+        times.append((clock() - begun) / 1e6)
     return median(times)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Max, Q, Sum
 from django.utils import timezone
 
 from talkoot.accounts.models import User
@@ -142,6 +142,19 @@ def desk_summary(municipality_id: int) -> list[DeskSummary]:
         )
         for desk in desks
     ]  # fmt: skip
+
+
+def minutes_logged(desk_ids: Iterable[int], since: date, until: date) -> dict[int, int]:
+    """The minutes logged at each desk from one day to another, both counted."""
+    found = Advice.objects.filter(case__desk__in=list(desk_ids), at__date__range=(since, until))
+    rows = found.order_by().values("case__desk_id").annotate(n=Sum("time_min"))
+    return {row["case__desk_id"]: row["n"] for row in rows}
+
+
+def last_moves(desk_ids: Iterable[int]) -> dict[int, date]:
+    """The last day on which somebody did anything with a case of each desk."""
+    rows = Case.objects.filter(desk__in=list(desk_ids)).order_by().values("desk_id").annotate(last=Max("moved_at"))
+    return {row["desk_id"]: timezone.localdate(row["last"]) for row in rows}
 
 
 def effects_of(measures: Iterable[CaseMeasure]) -> tuple[Effect, ...]:

@@ -34,12 +34,11 @@ def events_between(municipality_id: int, start: date, end: date) -> QuerySet[Eve
     return Event.objects.filter(municipality_id=municipality_id).not_cancelled().between(start, end)
 
 
-def events_of_network(network_id: int) -> QuerySet[Event]:
-    """The network's gatherings with `people` (how many came) and `members_who_came`, the newest first."""
+def with_people(events: QuerySet[Event]) -> QuerySet[Event]:
+    """The gatherings with `people` (how many came) and `members_who_came`, the newest first."""
     came = Count("attendances", filter=Q(attendances__came=True))
     members = Count("attendances__membership", filter=Q(attendances__came=True), distinct=True)
-    events = Event.objects.of_network(network_id).annotate(people=came, members_who_came=members)
-    return events.order_by("-starts_on", "-starts_at", "-pk")
+    return events.annotate(people=came, members_who_came=members).order_by("-starts_on", "-starts_at", "-pk")
 
 
 def members_who_came(network_id: int, start: date, end: date) -> set[int]:

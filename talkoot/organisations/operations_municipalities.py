@@ -12,6 +12,8 @@ from talkoot.accounts.operations import ensure_user
 from talkoot.history.operations import record
 from talkoot.kernel.errors import Refused
 from talkoot.kernel.text import address_of, tidy
+from talkoot.notices.letters import link, write_letter
+from talkoot.notices.operations import queue_message
 from talkoot.organisations.models import Municipality, Officer, RegionalBody, RegionalReader
 from talkoot.organisations.operations import ensure_municipality
 from talkoot.organisations.signals import officer_ended
@@ -73,6 +75,8 @@ def add_officer(
     officer.is_lead = is_lead or (officer.is_lead and not made)
     officer.save()
     _record_officer(officer, "officer.added", by, now)
+    if made and user != by:
+        _welcome(officer, by, now)
     return officer
 
 
@@ -114,6 +118,19 @@ def add_regional_reader(*, body_id: int, email: str, name: str = "", language: s
     """Let a person read for the body."""
     user = ensure_user(email=email, name=name, language=language)
     return RegionalReader.objects.get_or_create(body_id=body_id, user=user, until_on=None)[0]
+
+
+def _welcome(officer: Officer, by: User | None, now: datetime) -> None:
+    """Where to sign in and what to do first; otherwise nobody would know of the console."""
+    user, municipality = officer.user, Municipality.objects.get(pk=officer.municipality_id)
+    subject, body = write_letter(
+        "officer_welcome", user.language, municipality=municipality, officer=officer, to=user, by=by,
+        url=link("console:portfolio", user.language, municipality.slug),
+    )  # fmt: skip
+    queue_message(
+        to=user.email, to_name=user.name, subject=subject, body=body, kind="officer_welcome", language=user.language,
+        now=now, key=f"officer-{officer.pk}", reply_to=by.email if by else municipality.contact_email,
+    )  # fmt: skip
 
 
 def _check_successor(officer: Officer) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from talkoot.accounts.models import User
 from talkoot.dialogue import operations
 from talkoot.dialogue.models import Dialogue, Input
+from talkoot.kernel.working_days import working_day
 from talkoot.memberships.models import Membership
 from talkoot.networks.models import Network
 from talkoot.organisations.models import Municipality
@@ -83,8 +84,8 @@ def fill(*, municipality: Municipality, network: Network, by: User, now: datetim
 def _strategy(municipality: Municipality, by: User, now: datetime) -> int:
     begun = now - timedelta(days=21)
     dialogue = operations.prepare_dialogue(
-        municipality_id=municipality.pk, kind="survey", closes_on=(now + timedelta(days=40)).date(), themes=THEMES, by=by,
-        now=begun, **STRATEGY,
+        municipality_id=municipality.pk, kind="survey", closes_on=working_day((now + timedelta(days=40)).date()),
+        themes=THEMES, by=by, now=begun, **STRATEGY,
     )  # fmt: skip
     operations.open_dialogue(dialogue_id=dialogue.pk, by=by, now=begun)
     for place, (text, organisation, theme, fate, answer) in enumerate(SAID):

@@ -4,11 +4,12 @@ from datetime import datetime, time, timedelta
 
 from talkoot.accounts.models import User
 from talkoot.events.operations import plan_event, record_attendance
+from talkoot.kernel.working_days import working_day
 from talkoot.memberships.models import Membership
 from talkoot.networks.models import Network
 from talkoot.organisations.models import Municipality
 
-GATHERINGS = (  # days from today, Finnish, Swedish, English, place, topic, every n-th member came
+GATHERINGS = (  # days from today (the last working day before it), Finnish, Swedish, English, place, topic, every n-th member came
     (-300, "Ilmastoaamiainen: energialaskut", "Klimatfrukost: energiräkningar", "Climate breakfast: energy bills", "Kirjasto", "energy", 3),
     (-190, "Vierailu: lämpöpumppu leipomossa", "Besök: värmepump i bageriet", "Visit: a heat pump in a bakery", "Leipomo", "heating", 5),
     (-75, "Ilmastoaamiainen: liikkuminen", "Klimatfrukost: rörlighet", "Climate breakfast: mobility", "Kirjasto", "transport", 4),
@@ -21,7 +22,7 @@ def fill(*, network: Network, municipality: Municipality, by: User, now: datetim
     """Five gatherings of the network and one item in the municipality's training for entrepreneurs."""
     today = now.date()
     for days, fi, sv, en, place, theme, every in GATHERINGS:
-        day = today + timedelta(days=days)
+        day = working_day(today + timedelta(days=days))
         event = plan_event(
             network_id=network.pk, title={"fi": fi, "sv": sv, "en": en}, starts_on=day, starts_at=time(8, 30), place=place,
             theme=theme, by=by, now=now - timedelta(days=max(20 - days, 1)),
@@ -37,6 +38,6 @@ def fill(*, network: Network, municipality: Municipality, by: User, now: datetim
     plan_event(
         municipality_id=municipality.pk, forum="Yrittäjäkoulutus",
         title={"fi": "Energialasku kuriin", "sv": "Få grepp om energiräkningen", "en": "Getting a grip on the energy bill"},
-        starts_on=today + timedelta(days=33), starts_at=time(17, 0), place="Yrityspalvelut", theme="energy", by=by, now=now,
+        starts_on=working_day(today + timedelta(days=33)), starts_at=time(17, 0), place="Yrityspalvelut", theme="energy", by=by, now=now,
     )  # fmt: skip
     return len(GATHERINGS) + 1

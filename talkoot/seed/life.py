@@ -6,6 +6,7 @@ from decimal import Decimal
 from talkoot.accounts.models import User
 from talkoot.commitments.operations import GoalFacts, return_goal, submit_goals, write_goal
 from talkoot.footprints.models import Indicator
+from talkoot.kernel.working_days import working_day
 from talkoot.memberships import operations as memberships
 from talkoot.memberships.models import Application, Membership
 from talkoot.networks.models import Network
@@ -26,7 +27,7 @@ def open_this_years_round(*, network: Network, by: User, now: datetime) -> Round
     round_ = reporting.prepare_round(
         network_id=network.pk,
         year=now.year,
-        due_on=(now + timedelta(days=45)).date(),
+        due_on=working_day((now + timedelta(days=45)).date()),
         indicator_ids=indicators,
         by=by,
         now=now,

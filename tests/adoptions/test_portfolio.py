@@ -1,17 +1,18 @@
 """The whole at a glance: used and planned, latest result, next task, and why something is stuck."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
-from talkoot.adoptions.models import Adoption
+from talkoot.adoptions.models import Adoption, Carrier
 from talkoot.adoptions.queries.clock import clock_items, forums_of
 from talkoot.adoptions.queries.portfolio import standing_of, standings, tasks_due, whole, without_owner
 from talkoot.events.operations import plan_event
 from talkoot.organisations.models import Officer
 from tests.factories import NOW
 from tests.factories.adoptions import AdoptionFactory, EffortFactory, ResultFactory, TaskFactory
+from tests.factories.cases import AdviceFactory, CaseFactory, DeskFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 16)
@@ -90,6 +91,41 @@ def test_used_is_this_years_and_the_result_the_latest(adoption):
     assert (found.hours_used, found.euros_used, found.result.sentence) == (Decimal("3.5"), 100, "Newer")
 
 
+def runs_on(adoption, desk):
+    return Carrier.objects.create(adoption=adoption, mechanism="cases", kind=desk.kind, desk=desk)
+
+
+def test_hours_logged_in_advice_are_used_by_the_model_that_runs_on_the_desk(people, adoption):
+    desk = DeskFactory(municipality=people.municipality)
+    runs_on(adoption, desk)
+    EffortFactory(adoption=adoption, hours=Decimal(2))
+    AdviceFactory(case=CaseFactory(desk=desk), time_min=45)
+    AdviceFactory(case=CaseFactory(desk=desk), time_min=45)
+    AdviceFactory(case=CaseFactory(desk=desk), time_min=600, at=datetime(2025, 12, 31, 12, tzinfo=UTC))
+    AdviceFactory(case=CaseFactory(desk=DeskFactory(municipality=people.municipality, kind="energy")), time_min=60)
+    found = standing_of(adoption, TODAY)
+    assert (found.hours_used, found.hours_advised) == (Decimal("3.5"), Decimal("1.5"))
+
+
+def test_hours_of_a_desk_that_two_models_run_on_count_once_for_the_first_that_goes_on(people, adoption):
+    desk = DeskFactory(municipality=people.municipality)
+    AdviceFactory(case=CaseFactory(desk=desk), time_min=60)
+    second = AdoptionFactory(municipality=people.municipality, model_code="award")
+    runs_on(adoption, desk)
+    runs_on(second, desk)
+    assert [standing_of(each, TODAY).hours_used for each in (adoption, second)] == [1, 0]
+    Adoption.objects.filter(pk=adoption.pk).update(state="ended")
+    assert [standing_of(each, TODAY).hours_used for each in (adoption, second)] == [0, 1]
+    assert whole(standings(people.municipality, TODAY)).hours_used == 1
+
+
+def test_advice_is_a_sign_of_life(people, adoption):
+    desk = DeskFactory(municipality=people.municipality)
+    runs_on(adoption, desk)
+    CaseFactory(desk=desk)
+    assert stuck(adoption, state_since=LONG_AGO, starts_on=LONG_AGO) == []
+
+
 def test_next_is_the_first_open_task_and_a_passed_date_is_not(adoption):
     TaskFactory(adoption=adoption, due_on=date(2026, 3, 1), done_on=date(2026, 3, 1))
     TaskFactory(adoption=adoption, due_on=date(2026, 3, 2), kind="date")
@@ -120,7 +156,10 @@ def test_standings_cost_the_same_for_one_and_for_three(people, count, django_ass
         made = AdoptionFactory(municipality=people.municipality, model_code=code)
         for factory in (EffortFactory, ResultFactory, TaskFactory):
             factory(adoption=made)
-    with django_assert_num_queries(9):
+        desk = DeskFactory(municipality=people.municipality)
+        AdviceFactory(case=CaseFactory(desk=desk))
+        runs_on(made, desk)
+    with django_assert_num_queries(12):
         assert len(standings(people.municipality, TODAY)) == count
 
 

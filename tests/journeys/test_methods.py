@@ -22,12 +22,13 @@ Browser = Callable[[User | None], Client]
 def test_method_1_a_municipality_without_a_network_can_use_the_service_fully(client_of: Browser, visitor: Person):
     operator = Person(client_of(UserFactory(is_superuser=True, language="en", email="operator@service.example")))
     operator.open("/en/console/municipalities/new/")
-    operator.fill("Municipality", "Hirvijoki").fill("E-mail", "paula@hirvijoki.example").fill("Name", "Paula Planner")
-    operator.press("Take")
+    operator.fill("Name of the municipality", "Hirvijoki").fill("E-mail of the person", "paula@hirvijoki.example")
+    operator.fill("Name of the person", "Paula Planner")
+    operator.press("Bring it onto the service")
     desk = Person(client_of(User.objects.get(email="paula@hirvijoki.example")))
     place = "/en/console/municipality/hirvijoki"
     for code in ("permits", "others-services", "award"):
-        desk.open(f"{place}/adopt/{code}/").press("Take into use")
+        desk.open(f"{place}/adopt/{code}/").press("Take the model into use")
     assert not Network.objects.exists()
     words = desk.open(f"{place}/").words
     assert [name for name in ("Permits", "others", "award") if name in words] == ["Permits", "others", "award"]
@@ -39,7 +40,7 @@ def test_method_1_a_municipality_without_a_network_can_use_the_service_fully(cli
 def test_method_2_a_climate_item_appears_in_the_calendar_of_what_is_done_already_without_a_new_network(
     desk: Person, visitor: Person
 ):
-    desk.open(f"{DESK}/adopt/training/").fill("Existing forum", "Entrepreneur training").press("Take into use")
+    desk.open(f"{DESK}/adopt/training/").fill("Existing forum", "Entrepreneur training").press("Take the model into use")
     desk.open(f"{DESK}/clock/")
     desk.fill("Entrepreneur training", True) if "Entrepreneur training" not in desk.words else None
     assert "Entrepreneur training" in desk.words
@@ -54,8 +55,8 @@ def test_method_3_the_health_of_the_network_is_seen_without_any_report(desk: Per
         for size in ("<10", "<10", "10-49", "250+")
     ]
     desk.open(f"/en/console/{network.slug}/events/new/").fill("Title", "Climate coffee")
-    desk.fill("Day", timezone.localdate().isoformat()).press("Save")
-    desk.fill(members[0].organisation.name, True).press("Save")
+    desk.fill("Day", timezone.localdate().isoformat()).press("Put it into the calendar")
+    desk.follow("Tick who came").fill(members[0].organisation.name, True).press("Save")
     words = desk.open(f"/en/console/{network.slug}/health/").words
     assert "4 members" in words
     assert "1 of 4" in words

@@ -19,6 +19,7 @@ from talkoot.library.operations import add_shelf
 from talkoot.networks.enums import NetworkKind
 from talkoot.networks.models import Network
 from talkoot.networks.operations import RESERVED, add_coordinator, add_tier, found_network
+from talkoot.networks.operations_coordination import name_coordinating_organisation
 from talkoot.organisations.models import Municipality
 from talkoot.reporting.models import Round
 from talkoot.reporting.operations import prepare_round
@@ -56,6 +57,7 @@ def found_network_of(*, portfolio: Portfolio, kind: str, by: User, now: datetime
     add_coordinator(
         network_id=network.pk, email=person.email, name=person.name, language=person.language, by=by, now=now
     )
+    name_coordinating_organisation(network_id=network.pk, words=municipality.name)
     if kind != NetworkKind.OPEN:
         _first_tier(network, by, now)
     portfolio.network = network

@@ -14,12 +14,11 @@ from talkoot.catalogue.facts import OperatingModel
 from talkoot.history.operations import record
 from talkoot.kernel.errors import Refused
 from talkoot.kernel.text import tidy
+from talkoot.kernel.working_days import working_day
 from talkoot.organisations.models import Officer
 
 LANGUAGES = ("fi", "sv", "en")
 MIDDLE_OF_MONTH = 15
-SATURDAY = 5
-FREE_DAYS = {(1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26)}  # those that do not move with Easter
 FACTS = ("kind", "due_on", "is_yearly", "remind_days", "officer_id")
 
 
@@ -71,20 +70,13 @@ def _task(adoption: Adoption, row: dict[str, Any], day: date) -> Task:
 
 def _in_week(starts_on: date, week: int) -> date:
     """The last working day of the n-th week after the first day; never before the first day itself."""
-    return max(_working_day(starts_on + timedelta(weeks=max(week, 1), days=-1)), starts_on)
+    return max(working_day(starts_on + timedelta(weeks=max(week, 1), days=-1)), starts_on)
 
 
 def _next(month: int, start: date) -> date:
     """The middle of the next such month, from `start` on."""
-    day = _working_day(date(start.year, month, MIDDLE_OF_MONTH))
-    return day if day >= start else _working_day(date(start.year + 1, month, MIDDLE_OF_MONTH))
-
-
-def _working_day(day: date) -> date:
-    """The day itself, or the last working day before it."""
-    while day.weekday() >= SATURDAY or (day.month, day.day) in FREE_DAYS:
-        day -= timedelta(days=1)
-    return day
+    day = working_day(date(start.year, month, MIDDLE_OF_MONTH))
+    return day if day >= start else working_day(date(start.year + 1, month, MIDDLE_OF_MONTH))
 
 
 def year_later(day: date) -> date:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import QuerySet, Sum
 
 from talkoot.adoptions.enums import UNDER_WAY, AdoptionState, Stuck
 from talkoot.adoptions.models import Adoption, Effort, Result, Task
+from talkoot.adoptions.queries.advice import desks_counted, hours_of_advice, last_advice
 from talkoot.catalogue.queries import model
 from talkoot.organisations.models import Municipality
 
@@ -19,12 +21,21 @@ ORDER = (
 )  # fmt: skip
 
 
+class Used(NamedTuple):
+    """Hours and euros that were entered, and hours logged in advice cases."""
+
+    hours: Decimal
+    euros: Decimal
+    hours_advised: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One adoption with what one asks of it: used this year, latest result, next task, why it is stuck."""
+    """One adoption with what one asks of it: used this year (advice included), latest result, next task, why stuck."""
 
     adoption: Adoption
     hours_used: Decimal
+    hours_advised: Decimal
     euros_used: Decimal
     result: Result | None
     next_task: Task | None
@@ -64,14 +75,14 @@ def _rows(found: QuerySet[Adoption], today: date) -> list[Standing]:
         )
     )
     ids = [adoption.pk for adoption in adoptions]
-    used = _used(ids, today.year)
+    desks = desks_counted(ids)
+    used = _used(ids, desks, today.year)
     results = _latest_results(ids)
     tasks = _open_tasks(ids)
-    touched = _touched(ids)
+    touched = _touched(ids, desks)
     return [
-        _standing(a, used.get(a.pk, (Decimal(0), Decimal(0))), results.get(a.pk), tasks.get(a.pk, []), touched.get(a.pk), today)
-        for a in adoptions
-    ]  # fmt: skip
+        _standing(a, used[a.pk], results.get(a.pk), tasks.get(a.pk, []), touched.get(a.pk), today) for a in adoptions
+    ]
 
 
 def whole(rows: Iterable[Standing]) -> Whole:
@@ -124,21 +135,25 @@ def reasons_stuck(adoption: Adoption, overdue: int, touched: date | None, today:
 
 
 def _standing(
-    adoption: Adoption, used: tuple[Decimal, Decimal], result: Result | None, tasks: list[Task], touched: date | None,
+    adoption: Adoption, used: Used, result: Result | None, tasks: list[Task], touched: date | None,
     today: date,
 ) -> Standing:  # fmt: skip
     late = sum(task.kind == "task" and task.due_on < today - OVERDUE for task in tasks)
     coming = next((task for task in tasks if task.kind == "task" or task.due_on >= today), None)
     return Standing(
-        adoption=adoption, hours_used=used[0], euros_used=used[1], result=result, next_task=coming, overdue=late,
+        adoption=adoption, hours_used=used.hours + used.hours_advised, hours_advised=used.hours_advised,
+        euros_used=used.euros, result=result, next_task=coming, overdue=late,
         stuck=reasons_stuck(adoption, late, touched, today),
     )  # fmt: skip
 
 
-def _used(ids: list[int], year: int) -> dict[int, tuple[Decimal, Decimal]]:
+def _used(ids: list[int], desks: dict[int, list[int]], year: int) -> dict[int, Used]:
+    """What was entered, and what was logged at the desks that the model runs on."""
     rows = Effort.objects.filter(adoption__in=ids, day__year=year).order_by().values_list("adoption_id")
-    sums = rows.annotate(Sum("hours"), Sum("euros"))
-    return {pk: (Decimal(hours or 0), Decimal(euros or 0)) for pk, hours, euros in sums}
+    entered = {pk: (hours, euros) for pk, hours, euros in rows.annotate(Sum("hours"), Sum("euros"))}
+    advised = hours_of_advice(desks, date(year, 1, 1), date(year, 12, 31))
+    nothing = Decimal(0), Decimal(0)
+    return {pk: Used(*entered.get(pk, nothing), advised.get(pk, Decimal(0))) for pk in ids}
 
 
 def _latest_results(ids: list[int]) -> dict[int, Result]:
@@ -155,9 +170,9 @@ def _open_tasks(ids: list[int]) -> dict[int, list[Task]]:
     return tasks
 
 
-def _touched(ids: list[int]) -> dict[int, date]:
-    """The last day on which something was entered: effort, a result, a finished task."""
-    days: dict[int, date] = {}
+def _touched(ids: list[int], desks: dict[int, list[int]]) -> dict[int, date]:
+    """The last day on which something happened: effort, a result, a finished task, advice."""
+    days = last_advice(desks)
     for entries, field in (
         (Effort.objects.all(), "day"),
         (Result.objects.all(), "day"),

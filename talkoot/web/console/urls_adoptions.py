@@ -33,7 +33,6 @@ OF_OFFICE = [
     path("settings/", office.office, name="office"),
     path("settings/basics/", office.basics, name="office-basics"),
     path("settings/whole/", office.whole, name="office-whole"),
-    path("settings/actions/<int:action_id>/end/", office.action_end, name="action-end"),
     path("settings/people/new/", officers.officer_new, name="officer-new"),
     path("settings/people/<int:officer_id>/", officers.officer, name="officer"),
     path("settings/people/<int:officer_id>/end/", officers.officer_end, name="officer-end"),

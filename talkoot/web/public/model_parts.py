@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from talkoot.catalogue.enums import TaskKind
 from talkoot.catalogue.facts import Addition, Effect, Fit, Method, OperatingModel, Range, TaskTemplate
 from talkoot.catalogue.fit_rule import FitRule
-from talkoot.web.ui.numbers import EN_DASH, format_number, month_name
+from talkoot.web.ui.numbers import EN_DASH, NBSP, format_number, month_name
 from talkoot.web.ui.pieces import Column, Table
 
 Pair = tuple[str, str]
@@ -36,13 +36,15 @@ def from_to(span: Range) -> str:
 
 
 def hours_a_year(span: Range) -> str:
-    """The working time of a year."""
-    return gettext("%(hours)s h a year") % {"hours": from_to(span)}
+    """The working time of a year; the unit stays on the line of its number."""
+    return (gettext("%(hours)s h a year") % {"hours": from_to(span)}).replace(" ", NBSP, 1)
 
 
 def euros_a_year(span: Range) -> str:
-    """The money of a year."""
-    return gettext("%(euros)s € a year") % {"euros": from_to(span)} if span.high else gettext("no extra costs")
+    """The money of a year; the sign stays on the line of its number."""
+    if not span.high:
+        return gettext("no extra costs")
+    return (gettext("%(euros)s € a year") % {"euros": from_to(span)}).replace(" ", NBSP, 1)
 
 
 def first_result(span: Range) -> str:
@@ -79,6 +81,11 @@ def effects_table(effects: Sequence[Effect]) -> Table:
     rows = [(each.aim.label, _rating(each), each.source or EN_DASH) for each in effects]
     columns = [Column(gettext("Goal")), Column(gettext("Effect")), Column(gettext("Source"))]
     return Table(gettext("Effect on five goals"), columns, rows)
+
+
+def unrated_goals(effects: Sequence[Effect]) -> str:
+    """The goals by name when nobody has rated the effect on any of them; else nothing."""
+    return "" if any(each.is_rated for each in effects) else ", ".join(str(each.aim.label).lower() for each in effects)
 
 
 def additions_table(method: Method) -> Table:

@@ -7,9 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from talkoot.adoptions.models import CalendarFeed, ProgrammeAction
+from talkoot.adoptions.models import CalendarFeed
 from talkoot.organisations.models import Municipality, Officer
-from tests.factories.adoptions import AdoptionFactory, TaskFactory
+from tests.factories.adoptions import AdoptionFactory, ProgrammeActionFactory, TaskFactory
 from tests.web.console.test_adopting import edited
 from tests.web.console.test_portfolio import Town
 
@@ -34,7 +34,6 @@ def test_owner_reads_the_settings_without_buttons(people, client_of):
     page = owner.get("office")
     assert "Those in charge of the whole change the settings." in page
     assert owner.url("officer-new") not in page
-    assert owner.post("office", title="Action").status_code == 403
 
 
 def test_names_colour_and_contact_are_saved_and_two_people_do_not_lose_theirs(people, town):
@@ -51,13 +50,12 @@ def test_colour_that_cannot_be_read_is_refused(town):
     assert "Give the colour as six digits" in page
 
 
-def test_action_of_the_programme_is_added_once_and_ended(town):
-    for _twice in range(2):
-        town.post("office", title="Build with less carbon", sector="F", url="", once="a")
-    action = ProgrammeAction.objects.get()
-    assert "Build with less carbon" in town.get("office")
-    town.post("action-end", action.pk)
-    assert "Build with less carbon" not in town.get("office").split("messages")[-1]
+def test_settings_count_the_actions_of_the_programme_and_lead_to_their_page(people, town):
+    to_actions = f'href="{town.url("focus")}#actions"'
+    assert f'{to_actions}>Add the first one</a>' in town.get("office")
+    ProgrammeActionFactory(municipality=people.municipality)
+    ProgrammeActionFactory(municipality=people.municipality, ended_on=date(2026, 3, 1))
+    assert f'{to_actions}>1 action</a>' in town.get("office")
 
 
 def test_person_is_added_changed_and_ended(people, town):

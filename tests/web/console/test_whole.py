@@ -197,7 +197,7 @@ def test_the_hand_over_costs_the_same_for_one_and_for_three(people, client_of, c
         told(adopted(people.municipality, people.lead, code, create=None), people.lead)
     client = client_of(people.lead)
     client.get(url(people, "handover"))
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         client.get(url(people, "handover"))
 
 

@@ -1,12 +1,12 @@
 """A gathering, its cancelling, and who came."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.events.models import Event
-from talkoot.networks.models import Network
 from talkoot.web.console.forms.members import LANGUAGES, DayInput
 from talkoot.web.shared.case_words import topic_choices
 from talkoot.web.shared.editing import EditForm, OnceForm
@@ -22,7 +22,7 @@ class TimeInput(forms.TimeInput):
 
 
 class _EventFields(forms.Form):
-    """When, where and what, in the languages of the network."""
+    """When, where and what, in the languages of its host."""
 
     starts_on = forms.DateField(label=_("Day"), widget=DayInput())
     starts_at = forms.TimeField(label=_("Time"), required=False, widget=TimeInput())
@@ -40,10 +40,17 @@ class _EventFields(forms.Form):
         label=_("Public"), required=False, help_text=_("Others than members may know of it.")
     )
 
-    def __init__(self, *args: Any, network: Network, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, languages: Sequence[str], is_network: bool, forums: Sequence[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["theme"].choices = topic_choices()
-        self.languages = [(code, name) for code, name in LANGUAGES if code in network.languages] or list(LANGUAGES)
+        self.forums = forums
+        if forums:
+            self.fields["forum"].widget.attrs["list"] = "forums"
+        if not is_network:
+            self.fields["is_public"].help_text = _("It is given in the calendar of its forum, which others may read.")
+        self.languages = [(code, name) for code, name in LANGUAGES if code in languages] or list(LANGUAGES)
         for code, language in self.languages:
             title = forms.CharField(label=f"{_('Title')} ({language})", max_length=150, required=False)
             about = forms.CharField(

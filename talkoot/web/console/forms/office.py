@@ -3,11 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.adoptions.models import Portfolio
-from talkoot.organisations.industries import industries
 from talkoot.organisations.models import Municipality, Officer
 from talkoot.web.console.forms.members import LANGUAGES
 from talkoot.web.console.forms.settings import ColourForm
@@ -78,25 +76,10 @@ class PortfolioForm(EditForm):
         return {name: getattr(portfolio, name) for name in ("hours_per_week", "programme", "programme_url")}
 
 
-class ActionForm(OnceForm):
-    """An action of the climate programme, to which models can be linked."""
-
-    title = forms.CharField(label=_("Action"), max_length=200)
-    sector = forms.ChoiceField(label=_("Industry that it concerns"), required=False)
-    url = forms.URLField(label=_("Address"), required=False, assume_scheme="https", max_length=200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["sector"].choices = [
-            ("", _("All industries")),
-            *((one.code, one.name(get_language() or "fi")) for one in industries().values() if not one.parent),
-        ]
-
-
 class OfficerForm(OnceForm):
     """A person who will work for the municipality too."""
 
-    email = forms.EmailField(label=_("E-mail"), help_text=_("With it the person signs in. Use the work address."))
+    email = forms.EmailField(label=_("E-mail"), help_text=_("The person signs in with it, and gets a letter on how to begin. Use the work address."))
     name = forms.CharField(label=_("Name"), max_length=150)
     unit = forms.CharField(label=_("Unit"), max_length=120, required=False)
     title = forms.CharField(label=_("Title"), max_length=120, required=False)
@@ -127,7 +110,8 @@ class NewMunicipalityForm(OnceForm):
 
     name = forms.CharField(label=_("Name of the municipality"), max_length=120)
     lead_email = forms.EmailField(
-        label=_("E-mail of the person in charge"), help_text=_("With it the person signs in and takes over.")
+        label=_("E-mail of the person in charge"),
+        help_text=_("The person signs in with it. We send there a letter on how to begin."),
     )
     lead_name = forms.CharField(label=_("Name of the person in charge"), max_length=150)
     unit = forms.CharField(label=_("Unit"), max_length=120, required=False)

@@ -1,13 +1,13 @@
-"""A network's gatherings: what comes, what has been, who came."""
+"""Gatherings of a network or a municipality: what comes, what has been, who came."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from talkoot.events.models import Event
-from talkoot.events.queries import events_of_network
-from talkoot.networks.models import Network
+from talkoot.events.queries import with_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class Came:
     people: int
 
 
-def coming_and_held(network: Network, today: date) -> tuple[QuerySet[Event], QuerySet[Event]]:
+def coming_and_held(owner: Mapping[str, int | None], today: date) -> tuple[QuerySet[Event], QuerySet[Event]]:
     """The gatherings to come, the next one first; and those whose day has come, the newest first."""
-    events = events_of_network(network.pk)
+    events = with_people(Event.objects.filter(**owner))
     return events.filter(starts_on__gt=today).order_by("starts_on", "starts_at", "pk"), events.filter(
         starts_on__lte=today
     )

@@ -1,48 +1,35 @@
-"""A municipality's settings: names and colour, the hours there are, the climate programme, its people."""
+"""A municipality's settings: names and colour, the hours there are, the name of the climate programme, its people."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from talkoot.adoptions.models import ProgrammeAction, portfolio_of
-from talkoot.adoptions.operations import add_programme_action, change_portfolio, end_programme_action
+from talkoot.adoptions.operations import change_portfolio
 from talkoot.organisations.models import Municipality, Officer
 from talkoot.organisations.operations_municipalities import change_municipality
 from talkoot.organisations.rules import may_lead
 from talkoot.web.console.forms.members import LANGUAGES
-from talkoot.web.console.forms.office import ActionForm, BasicsForm, PortfolioForm
+from talkoot.web.console.forms.office import BasicsForm, PortfolioForm
 from talkoot.web.console.page import municipality_page
-from talkoot.web.shared.editing import act, carry_out
+from talkoot.web.shared.editing import carry_out
 from talkoot.web.shared.scoping import for_leads, in_console_municipality
 from talkoot.web.ui.pieces import Link
 
 
 @in_console_municipality
 def office(request: HttpRequest, municipality: Municipality) -> HttpResponse:
-    """What is set, and the way to each; a new action of the climate programme."""
-    leads = may_lead(request.user, municipality)
-    form = ActionForm(request.POST or None)
-    if request.method == "POST" and not leads:
-        raise PermissionDenied
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and carry_out(form, lambda: _add_action(request, municipality, form))
-    ):
-        messages.success(request, gettext("The action was added. Models can be linked to it now."))
-        return redirect(reverse("console:office", args=[municipality.slug]) + "#programme")
+    """What is set, and the way to each."""
     officers = Officer.objects.filter(municipality=municipality).select_related("user")
     context = {
-        "may_lead": leads, "form": form, "settings": portfolio_of(municipality),
-        "actions": list(ProgrammeAction.objects.filter(municipality=municipality, ended_on=None)),
+        "may_lead": may_lead(request.user, municipality), "settings": portfolio_of(municipality),
+        "actions": ProgrammeAction.objects.filter(municipality=municipality, ended_on=None).count(),
         "officers": [one for one in officers if one.until_on is None],
         "former": [one for one in officers if one.until_on is not None],
         "languages": [str(name) for code, name in LANGUAGES if code in municipality.languages],
@@ -88,29 +75,6 @@ def whole(request: HttpRequest, municipality: Municipality) -> HttpResponse:
         )  # fmt: skip
 
     return _edited(request, municipality, form, change, fresh, gettext("Time and climate programme"))
-
-
-@require_POST
-@for_leads
-def action_end(request: HttpRequest, municipality: Municipality, action_id: int) -> HttpResponse:
-    """The action of the programme is over."""
-    found = get_object_or_404(ProgrammeAction, pk=action_id, municipality=municipality, ended_on=None)
-    act(
-        request,
-        lambda: end_programme_action(
-            action_id=found.pk, by=request.user, now=timezone.now(), today=timezone.localdate()
-        ),
-        gettext("The action has ended. What was linked to it keeps the link."),
-    )
-    return redirect(reverse("console:office", args=[municipality.slug]) + "#programme")
-
-
-def _add_action(request: HttpRequest, municipality: Municipality, form: ActionForm) -> None:
-    data = form.cleaned_data
-    add_programme_action(
-        municipality_id=municipality.pk, title=data["title"], sector=data["sector"], url=data["url"], by=request.user,
-        now=timezone.now(),
-    )  # fmt: skip
 
 
 def _edited(

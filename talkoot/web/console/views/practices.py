@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from talkoot.adoptions import operations
 from talkoot.adoptions.enums import AdoptionState
 from talkoot.adoptions.models import Adoption, Practice
+from talkoot.adoptions.queries.advice import desks_counted, hours_of_advice
 from talkoot.organisations.models import Municipality
 from talkoot.web.console.forms.practices import PracticeForm, prefilled, values_of
 from talkoot.web.console.page import municipality_page
@@ -24,6 +25,7 @@ from talkoot.web.shared.scoping import in_console_municipality
 from talkoot.web.ui.pieces import Link
 
 A_YEAR = timedelta(days=365)
+NOT_BEGUN = (AdoptionState.IDEA, AdoptionState.DECIDED)
 
 
 @in_console_municipality
@@ -33,7 +35,7 @@ def practices(request: HttpRequest, municipality: Municipality) -> HttpResponse:
     rows = list(own.prefetch_related("copies__municipality"))
     written = [row.adoption_id for row in rows if row.adoption_id]
     untold = (
-        Adoption.objects.filter(municipality=municipality).exclude(state=AdoptionState.IDEA).exclude(pk__in=written)
+        Adoption.objects.filter(municipality=municipality).exclude(state__in=NOT_BEGUN).exclude(pk__in=written)
     )
     context = {
         "practices": rows, "untold": list(untold),
@@ -98,10 +100,12 @@ def practice_withdraw(request: HttpRequest, municipality: Municipality, practice
 
 
 def _first(adoption: Adoption) -> dict[str, Any]:
-    """The first draft, from what the adoption tells: the effort of the last twelve months."""
-    used = adoption.efforts.filter(day__gt=localdate() - A_YEAR).aggregate(Sum("hours"), Sum("euros"))
+    """The first draft, from what the adoption tells: the effort of the last twelve months, advice included."""
+    today = localdate()
+    used = adoption.efforts.filter(day__gt=today - A_YEAR).aggregate(Sum("hours"), Sum("euros"))
+    advised = hours_of_advice(desks_counted([adoption.pk]), today - A_YEAR, today).get(adoption.pk, 0)
     language = (adoption.municipality.languages or ["fi"])[0]  # in which its people write
-    return prefilled(adoption, used["hours__sum"] or 0, used["euros__sum"] or 0, language)
+    return prefilled(adoption, (used["hours__sum"] or 0) + advised, used["euros__sum"] or 0, language)
 
 
 def _form_page(

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -10,7 +11,15 @@ from talkoot.catalogue import queries
 from talkoot.catalogue.enums import Theme
 from talkoot.catalogue.facts import OperatingModel
 from talkoot.web.public.forms.models import PARAMETERS, ModelSelection, chosen_links, filter_groups, labels
-from talkoot.web.public.model_parts import Chapter, effects_table, plan_from_start, plan_of_year, trail, what_it_takes
+from talkoot.web.public.model_parts import (
+    Chapter,
+    effects_table,
+    plan_from_start,
+    plan_of_year,
+    trail,
+    unrated_goals,
+    what_it_takes,
+)
 from talkoot.web.public.page import instance_page
 from talkoot.web.public.running import practices, running
 from talkoot.web.shared.public_cache import kept_for_everybody
@@ -30,6 +39,7 @@ def models(request: HttpRequest) -> HttpResponse:
         "selection": selection,
         "everything": len(queries.models()),
         "found": found,
+        "found_here": f"{reverse('public:models')}#found",
         "groups": filter_groups(selection, matching, named),
         "chosen": chosen_links(selection, named),
         "words_field": _hidden_words(selection.words),
@@ -52,6 +62,7 @@ def model(request: HttpRequest, code: str) -> HttpResponse:
         "model": fact,
         "takes": what_it_takes(fact),
         "effects": effects_table(fact.effects),
+        "unrated": unrated_goals(fact.effects),
         "from_start": plan_from_start(fact.tasks),
         "of_year": plan_of_year(fact.tasks),
         "running": running(code),

@@ -148,9 +148,16 @@ def _problems(checked: Any) -> Iterator[dict[str, object]]:
     for bound in checked:
         for text in bound.errors:
             yield {
-                "text": gettext("%(field)s: %(problem)s") % {"field": bound.label, "problem": text},
+                "text": _named(str(bound.label), text),
                 "target": _target(bound),
             }
+
+
+def _named(label: str, problem: str) -> str:
+    """The problem after the label of its field; a label that asks keeps its question mark and needs no colon."""
+    if label.endswith("?"):
+        return f"{label} {problem}"
+    return gettext("%(field)s: %(problem)s") % {"field": label, "problem": problem}
 
 
 def _target(bound: BoundField) -> str:
