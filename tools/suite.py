@@ -10,6 +10,7 @@ import psycopg
 
 BIN = Path(sys.executable).parent
 POSTGRESQL = "postgresql://{user}@127.0.0.1:5432/postgres"
+KNOW_NO_DATABASE = ("sheets", "data", "house/test_files.py")
 CORES = str(min(4, os.cpu_count() or 1))
 
 
@@ -53,8 +54,14 @@ def main() -> int:
     if address is None:
         print("SKIPPED: the run on PostgreSQL, none answers at 127.0.0.1:5432.", flush=True)
         return failed or int(in_ci)
-    plain = [f"--ignore=tests/{folder}" for folder in ("sheets", "data", "house/test_files.py")]  # know no database
-    return suite("PostgreSQL", "-m", "not browser", *plain, DATABASE_URL=address) or failed
+    left_out = [*KNOW_NO_DATABASE]
+    if not in_ci:
+        left_out += ["web"]
+        print(
+            "On PostgreSQL the single pages (tests/web) run in CI only; here every address is opened once.", flush=True
+        )
+    ignored = [f"--ignore=tests/{folder}" for folder in left_out]
+    return suite("PostgreSQL", "-m", "not browser", *ignored, DATABASE_URL=address) or failed
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ class Dialogue(Versioned):
     )
     network = models.ForeignKey(Network, null=True, blank=True, on_delete=models.CASCADE, related_name="dialogues")
     kind = models.CharField(_("Kind"), max_length=10, choices=DialogueKind)
-    title = models.CharField(_("Title"), max_length=200)
+    title = models.CharField(_("Heading"), max_length=200)
     question = models.TextField(_("Question"))
     about = models.TextField(_("Background"), blank=True)
     audience = models.CharField(_("Who may answer"), max_length=10, choices=Audience, default=Audience.EVERYBODY)

@@ -34,7 +34,7 @@ class Event(Versioned):
     )
     network = models.ForeignKey(Network, null=True, blank=True, on_delete=models.CASCADE, related_name="events")
     forum = models.CharField(_("Part of"), max_length=150, blank=True)
-    title = models.CharField(_("Title"), max_length=150)
+    title = models.CharField(_("Heading"), max_length=150)
     about = models.TextField(_("What it is about"), blank=True)
     starts_on = models.DateField(_("Day"))
     starts_at = models.TimeField(_("Time"), null=True, blank=True)

@@ -23,10 +23,11 @@ NEIGHBOUR = StandingPerson(
     "ulrika.strandvik@skargardsstaden.example", "Ulrika Strandvik", "coordinator", "sv", "skargardsstaden"
 )
 OPEN_COORDINATOR = StandingPerson(
-    "sanna.harjunpaa@kivisalmi.example", "Sanna Harjunpää", "coordinator", "fi", "kivisalmi"
+    "sanna.harjunpaa@kivisalmi.example", "Sanna Harjunpää", "open_coordinator", "fi", "kivisalmi"
 )
 LEAD = StandingPerson("paivi.kuusilampi@kuusikoski.example", "Päivi Kuusilampi", "lead", "fi", place="Kuusikoski")
 OFFICER = StandingPerson("timo.rantakoski@kuusikoski.example", "Timo Rantakoski", "officer", "fi", place="Kuusikoski")
+ADVISER = StandingPerson("jenni.ojaharju@kuusikoski.example", "Jenni Ojaharju", "adviser", "fi", place="Kuusikoski")
 REGION = StandingPerson(
     "kirsi.merijarvi@rannikkojajarvet.example", "Kirsi Merijärvi", "region", "fi", place="Rannikon ja järvien liitto"
 )
@@ -37,5 +38,5 @@ SWEDISH_MEMBER = StandingPerson(
 READER = StandingPerson("markku.tammikaarre@jarvenselka.example", "Markku Tammikaarre", "reader", "fi", "jarvikaupunki")
 
 STANDING_PEOPLE: tuple[StandingPerson, ...] = (
-    LEAD, OFFICER, COORDINATOR, NEIGHBOUR, OPEN_COORDINATOR, REGION, MEMBER, SWEDISH_MEMBER, READER, OPERATOR,
+    LEAD, OFFICER, ADVISER, OPEN_COORDINATOR, COORDINATOR, NEIGHBOUR, REGION, MEMBER, SWEDISH_MEMBER, READER, OPERATOR,
 )  # fmt: skip

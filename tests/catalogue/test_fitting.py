@@ -54,7 +54,7 @@ def test_a_quarter_of_a_week_without_budget_and_40_companies_mostly_farms():
     assert len(lacks) == 3
     assert lacks[0] == ("networking-support", ["Needs at least €200 a year"])
     assert (found.rung.method.code, found.rung.following.code) == ("existing-work", "open-network")
-    assert rung_reason.startswith("You have the time, the money and the companies for it: at least 2 hours a week")
+    assert rung_reason.startswith("This takes at least 2 hours a week")
     assert rung_lacks == ["Needs at least €2,000 a year"]
 
 

@@ -213,6 +213,16 @@ def test_withdrawn_input_is_erased_and_counts_nowhere(survey, people):
             change()
 
 
+def test_withdrawn_input_is_erased_from_the_letters_too(survey, people):
+    kept, gone = given(survey, email="kept@company.example"), given(survey, text="Between us")
+    operations.sort_input(input_id=gone.pk, owner=people.officer, by=people.lead, now=NOW)
+    assert Message.objects.filter(body__contains="Between us").exists()
+    operations.withdraw_input(token=gone.token, now=NOW)
+    assert not Message.objects.filter(body__contains="Between us").exists()
+    assert not Message.objects.filter(to=gone.email).exists()
+    assert Message.objects.filter(to=kept.email).count() == 1
+
+
 @pytest.mark.parametrize(
     ("facts", "is_public"),
     [

@@ -4,6 +4,7 @@ import pytest
 
 from talkoot.dialogue import operations, rules
 from talkoot.dialogue.models import Dialogue, Subscription
+from talkoot.notices.models import Message
 from tests.dialogue.conftest import last_letter, letters
 from tests.factories import NOW, TODAY
 from tests.factories.dialogue import DialogueFactory
@@ -45,6 +46,14 @@ def test_ended_subscription_is_not_confirmed_again_but_can_be_asked_anew(people)
     with pytest.raises(operations.SubscriptionEnded):
         operations.confirm_subscription(token=first.token, now=NOW)
     assert asked(people) != first
+
+
+def test_ended_subscription_keeps_neither_address_nor_letters(people):
+    subscription = asked(people, organisation_name="Kahvila Ahonen Oy")
+    operations.end_subscription(token=subscription.token, now=NOW)
+    subscription.refresh_from_db()
+    assert (subscription.email, subscription.organisation_name) == ("", "")
+    assert not Message.objects.exists()
 
 
 def test_only_the_hosts_own_people_run_a_dialogue(people):

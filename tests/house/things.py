@@ -139,6 +139,7 @@ def _of_municipality(people: People) -> Facts:
         "practice_id": PracticeFactory(municipality=town, adoption=adoption).pk,
         "action_id": action.pk,
         "feed_id": feed.pk,
+        "gathering_id": EventFactory(network=None, municipality=town).pk,
         "dialogue_id": dialogue.pk,
         "input_id": given.pk,
         "invitation_id": invitation.pk,

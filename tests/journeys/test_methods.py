@@ -40,7 +40,9 @@ def test_method_1_a_municipality_without_a_network_can_use_the_service_fully(cli
 def test_method_2_a_climate_item_appears_in_the_calendar_of_what_is_done_already_without_a_new_network(
     desk: Person, visitor: Person
 ):
-    desk.open(f"{DESK}/adopt/training/").fill("Existing forum", "Entrepreneur training").press("Take the model into use")
+    desk.open(f"{DESK}/adopt/training/").fill("Existing forum", "Entrepreneur training").press(
+        "Take the model into use"
+    )
     desk.open(f"{DESK}/clock/")
     desk.fill("Entrepreneur training", True) if "Entrepreneur training" not in desk.words else None
     assert "Entrepreneur training" in desk.words

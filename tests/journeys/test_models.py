@@ -84,7 +84,10 @@ def test_model_1_a_company_finds_terms_of_its_area_and_sends_a_need_that_gets_an
 ):
     adopt(desk, "land-use")
     add_entry(
-        desk, "Plot and energy terms", Heading="District heat is offered to every plot", Area="Kaivospuisto business park"
+        desk,
+        "Plot and energy terms",
+        Heading="District heat is offered to every plot",
+        Area="Kaivospuisto business park",
     )
     open_prepared_dialogue(desk)
 

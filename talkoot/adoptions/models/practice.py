@@ -22,7 +22,7 @@ class Practice(Versioned):
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="practices")
     adoption = models.ForeignKey(Adoption, null=True, on_delete=models.SET_NULL, related_name="practices")
     model_code = models.CharField(max_length=40)
-    title = models.CharField(_("Title"), max_length=150)
+    title = models.CharField(_("Heading"), max_length=150)
     what = models.TextField(_("What we did"))
     result = models.TextField(_("What came of it"), blank=True)
     advice = models.TextField(_("What we would do differently"), blank=True)

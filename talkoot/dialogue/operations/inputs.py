@@ -10,7 +10,7 @@ from talkoot.accounts.models import User
 from talkoot.dialogue import rules
 from talkoot.dialogue.enums import NOTED, Arrival, DialogueKind, DialogueState, Publication
 from talkoot.dialogue.models import Dialogue, Input
-from talkoot.dialogue.operations.letters import tell_new_owner, tell_owners, write_to_giver
+from talkoot.dialogue.operations.letters import erase_letters, tell_new_owner, tell_owners, write_to_giver
 from talkoot.dialogue.operations.notes import record_dialogue
 from talkoot.dialogue.operations.preparing import checked_owner
 from talkoot.dialogue.operations.refusals import (
@@ -111,7 +111,7 @@ def correct_input(
 
 @transaction.atomic
 def withdraw_input(*, token: str, now: datetime) -> Input:
-    """The giver takes the input back; its words and all that tells who they are are erased."""
+    """The giver takes the input back; its words and all that tells who they are are erased, also from letters."""
     found = _input(token=token)
     if not found.can_be_changed:
         raise InputClosed
@@ -119,6 +119,7 @@ def withdraw_input(*, token: str, now: datetime) -> Input:
     found.organisation = found.invitation = None
     found.publication, found.withdrawn_at = Publication.PRIVATE, now
     found.save()
+    erase_letters(found)
     record_dialogue(found.dialogue, "input.withdrawn", None, now, input=found.pk)
     return found
 

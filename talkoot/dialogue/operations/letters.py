@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from talkoot.accounts.models import User
@@ -14,6 +15,7 @@ from talkoot.dialogue.queries import owners_of, subscribers_of
 from talkoot.memberships.addressees import addressees
 from talkoot.memberships.models import Membership
 from talkoot.notices.letters import link, write_letter
+from talkoot.notices.models import Message
 from talkoot.notices.operations import queue_message
 
 TAKE_BACK = timedelta(minutes=10)  # how long the letters of an opening wait, so that it can be taken back
@@ -93,6 +95,12 @@ def tell_new_owner(found: Input, *, by: User | None, now: datetime) -> None:
     if found.owner is not None and found.owner != by:
         key = f"dialogue-owner-{found.pk}-{found.owner.pk}-{found.version}"
         _write_to_owner("dialogue_owner", found, found.owner, by=by, now=now, key=key)
+
+
+def erase_letters(found: Input) -> None:
+    """Erase the letters that carry what somebody took back: those to the giver and those that quote it."""
+    place = f"/dialogues/{found.dialogue_id}/inputs/{found.pk}/"
+    Message.objects.filter(Q(body__contains=found.token) | Q(body__contains=place)).delete()
 
 
 def write_decision(found: Input, *, by: User, now: datetime) -> bool:

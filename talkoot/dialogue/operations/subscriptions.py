@@ -9,6 +9,7 @@ from talkoot.dialogue.models import Subscription
 from talkoot.dialogue.operations.letters import write_confirmation
 from talkoot.dialogue.operations.refusals import GroupUnknown, SubscriptionEnded
 from talkoot.kernel.text import tidy
+from talkoot.notices.models import Message
 from talkoot.organisations.models import Municipality
 
 
@@ -43,10 +44,12 @@ def confirm_subscription(*, token: str, now: datetime) -> Subscription:
 
 @transaction.atomic
 def end_subscription(*, token: str, now: datetime) -> Subscription:
-    """No more letters; a second time nothing changes."""
+    """No more letters, and the address is erased; a second time nothing changes."""
     subscription = _locked(token)
     subscription.ended_at = subscription.ended_at or now
-    subscription.save(update_fields=["ended_at"])
+    subscription.email = subscription.organisation_name = ""
+    subscription.save(update_fields=["ended_at", "email", "organisation_name"])
+    Message.objects.filter(body__contains=token).delete()
     return subscription
 
 

@@ -22,6 +22,18 @@ ROLES: dict[str, tuple[Promise, Promise]] = {
         _("Owner of a model in a municipality"),
         _("Runs one operating model beside other work: on a phone, refers a company to advice in a minute."),
     ),
+    "adviser": (
+        _("Adviser of companies in a municipality"),
+        _(
+            "Takes the companies that officials refer, writes down the advice and the hours, asks half a year later how it went."
+        ),
+    ),
+    "open_coordinator": (
+        _("Coordinator of an open network, in charge of a small municipality"),
+        _(
+            "Gathers companies at events, answers their wishes, sees how the network is doing without asking for reports."
+        ),
+    ),
     "region": (
         _("Reader at a regional body"),
         _("Sees what the municipalities of the region do, without their drafts and cases."),

@@ -69,7 +69,9 @@ def event_form_page(
 
 def event_trail(host: Host, title: str = "", url: str = "", last: str = "") -> list[Link]:
     """The way from the year clock or the network's list to here."""
-    trail = [] if isinstance(host, Network) else [Link(gettext("Year clock"), reverse("console:clock", args=[host.slug]))]
+    trail = (
+        [] if isinstance(host, Network) else [Link(gettext("Year clock"), reverse("console:clock", args=[host.slug]))]
+    )
     trail += [Link(gettext("Events"), event_url(host, "events") if title else "")]
     trail += [Link(title, url)] if title else []
     return [*trail, Link(last)] if last else trail

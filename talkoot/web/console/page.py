@@ -99,8 +99,10 @@ def _own_links() -> list[Link]:
 
 def _account(request: HttpRequest, network: Network) -> list[Link]:
     links = _own_links()
-    if Network.objects.coordinated_by(request.user).exclude(pk=network.pk).exists():
-        links.insert(0, Link(gettext("Other networks"), reverse("console:home")))
+    networks = Network.objects.coordinated_by(request.user).exclude(pk=network.pk).order_by().values("pk")
+    offices = Municipality.objects.worked_for_by(request.user).order_by().values("pk")
+    if networks.union(offices).exists():
+        links.insert(0, Link(gettext("Other networks and municipalities"), reverse("console:home")))
     return links
 
 

@@ -56,6 +56,8 @@ def sentence(case: Case, own: StepOnPath | None, *, is_asked: bool) -> str:
         return gettext("How did it go? We would like to hear.")
     if own is not None:
         return gettext("We wait for one thing from you: %(step)s.") % {"step": own.step.name}
+    if case.forgotten_at:
+        return gettext("Your contact details are erased. The advice comes to this page: keep its link.")
     if case.state == CaseState.NEW:
         return gettext("Your matter has reached us. An adviser will be in touch.")
     if case.state == CaseState.TAKEN:

@@ -8,10 +8,13 @@ from django.utils.translation import gettext
 from talkoot.adoptions.enums import AdoptionState
 from talkoot.adoptions.models import Adoption, Result
 from talkoot.adoptions.queries.running import Use
+from talkoot.catalogue.enums import MeasureUnit
 from talkoot.catalogue.queries import model
 from talkoot.web.ui.numbers import format_amount, format_day
 
 KINDS = {AdoptionState.RUNNING: "good", AdoptionState.PAUSED: "due", AdoptionState.ENDED: "ended"}
+
+LASTING = (AdoptionState.RUNNING, AdoptionState.PAUSED)  # "since" a day; the others came on one
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,16 @@ def use_line(use: Use) -> UseLine:
 def state_words(adoption: Adoption) -> str:
     """The state with the day since which it holds."""
     facts = {"state": adoption.get_state_display(), "day": format_day(adoption.state_since)}
-    if adoption.state == AdoptionState.ENDED:
+    if adoption.state not in LASTING:
         return gettext("%(state)s %(day)s") % facts
     return gettext("%(state)s since %(day)s") % facts
 
 
 def figure_of(adoption: Adoption, result: Result | None) -> str:
-    """The figure of a result with its unit; empty when it has none."""
+    """The figure of a result with its unit; empty when it has none, or when it is a count that the sentence tells."""
     if result is None or result.value is None:
+        return ""
+    if result.sentence and adoption.indicator_unit in ("", MeasureUnit.PIECES):
         return ""
     return format_amount(result.value, adoption.indicator_unit)
 

@@ -110,7 +110,7 @@ def _shown(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         names = {str(key): str(name) for key, name in _flat(field.choices)}
         values = value if isinstance(value, (list, tuple, set)) else [value]
-        return ", ".join(names.get(str(one), str(one)) for one in values)
+        return ", ".join(names.get(str(getattr(one, "pk", one)), str(one)) for one in values)
     if isinstance(value, date):
         return format_day(value)
     return format_number(value) if isinstance(value, int) and value >= 10_000 else str(value)

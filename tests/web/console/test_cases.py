@@ -278,3 +278,18 @@ def test_pages_cost_the_same_for_one_and_for_three(
     args = [cases[0].pk] if name == "case" else []
     with django_assert_num_queries(BUDGET[name]):
         office.get(name, *args)
+
+
+def test_official_sees_what_became_of_own_referrals(office: Office, bench: Desk):
+    assert "What became of your referrals" not in office.text("case-refer")
+    office.post("case-refer", **REFERRAL)
+    case = Case.objects.get()
+    assert f'href="{office.url("case", case.pk)}">Verstas Oy</a>' in office.get("case-refer")
+    CaseFactory(desk=bench, organisation_name="Somebody else's Oy")
+    assert "Somebody else" not in office.text("case-refer")
+
+
+@pytest.mark.parametrize("name", ["case-take", "case-step", "case-log", "case-measure", "case-close"])
+def test_switch_of_language_after_a_mistake_leads_to_the_case(office: Office, case: Case, name: str):
+    answer = office.client.get(office.url(name, case.pk))
+    assert (answer.status_code, answer["Location"]) == (302, office.url("case", case.pk))

@@ -87,7 +87,7 @@ def test_new_dialogue_is_a_draft(office: Office, people) -> None:
 
 def test_title_and_question_are_needed_in_the_first_language(office: Office, people) -> None:
     page = office.post("dialogue-new", people.municipality.slug, **{**FORM, "title_fi": " "})
-    assert "Title, Finnish: This field is required." in text_of(page.content)
+    assert "Heading, Finnish: This field is required." in text_of(page.content)
     assert "Mitä tehdään?" in text_of(page.content)
     assert Dialogue.objects.count() == 0
 

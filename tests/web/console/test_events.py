@@ -103,7 +103,7 @@ def test_health_of_an_empty_network_says_what_to_do(desk: Desk):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "budget"), [("events", 8), ("health", 11)])
+@pytest.mark.parametrize(("name", "budget"), [("events", 8), ("health", 12)])
 def test_pages_cost_the_same_for_one_and_for_three(
     desk: Desk, count: int, name: str, budget: int, django_assert_num_queries
 ):
@@ -114,3 +114,13 @@ def test_pages_cost_the_same_for_one_and_for_three(
     desk.get(name)
     with django_assert_num_queries(budget):
         desk.get(name)
+
+
+def test_attendance_is_seen_from_event_to_event(desk: Desk):
+    today = timezone.localdate()
+    for days, people in ((60, 1), (20, 2)):
+        event = EventFactory(network=desk.network, starts_on=today - timedelta(days=days))
+        for n in range(people):
+            AttendanceFactory(event=event, name=f"Guest {n}")
+    EventFactory(network=desk.network, starts_on=today - timedelta(days=5))
+    assert "2 came to the latest event, 1 to the one before it" in text_of(desk.get("health"))

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from talkoot.adoptions.models import CalendarFeed
+from talkoot.notices.models import Message
 from talkoot.organisations.models import Municipality, Officer
 from tests.factories.adoptions import AdoptionFactory, ProgrammeActionFactory, TaskFactory
 from tests.web.console.test_adopting import edited
@@ -52,10 +53,10 @@ def test_colour_that_cannot_be_read_is_refused(town):
 
 def test_settings_count_the_actions_of_the_programme_and_lead_to_their_page(people, town):
     to_actions = f'href="{town.url("focus")}#actions"'
-    assert f'{to_actions}>Add the first one</a>' in town.get("office")
+    assert f"{to_actions}>Add the first one</a>" in town.get("office")
     ProgrammeActionFactory(municipality=people.municipality)
     ProgrammeActionFactory(municipality=people.municipality, ended_on=date(2026, 3, 1))
-    assert f'{to_actions}>1 action</a>' in town.get("office")
+    assert f"{to_actions}>1 action</a>" in town.get("office")
 
 
 def test_person_is_added_changed_and_ended(people, town):
@@ -69,6 +70,14 @@ def test_person_is_added_changed_and_ended(people, town):
     made.refresh_from_db()
     assert made.until_on is not None
     assert town.client.get(town.url("officer", made.pk)).status_code == 404
+
+
+def test_new_person_gets_one_letter_on_how_to_begin(people, town):
+    for _twice in range(2):
+        town.post("officer-new", email="new@town.example", name="Newcomer", unit="Schools", language="fi")
+    letter = Message.objects.get(to="new@town.example")
+    assert letter.body.endswith(f"{reverse('console:portfolio', args=['kuusikoski']).replace('/en/', '/fi/')}\n")
+    assert (letter.language, letter.reply_to) == ("fi", people.lead.email)
 
 
 def test_last_one_in_charge_is_not_ended(people, town):
@@ -112,6 +121,14 @@ def test_year_clock_is_filtered_by_person_and_forum(people, town):
 def test_home_leads_straight_to_the_only_municipality(people, client_of):
     answer = client_of(people.officer).get(reverse("console:home"))
     assert answer["Location"] == reverse("console:portfolio", args=["kuusikoski"])
+
+
+def test_models_that_fit_are_ticked_in_the_persons_own_municipality(people, client_of):
+    url = reverse("console:adopt-these") + "?models=permits,training"
+    there = reverse("console:adopt", args=["kuusikoski"]) + "?models=permits%2Ctraining"
+    assert client_of(people.officer).get(url)["Location"] == there
+    assert there in client_of(people.operator).get(url).content.decode()
+    assert "You do not work for a municipality" in client_of(people.member).get(url).content.decode()
 
 
 def test_home_of_an_operator_lists_municipalities_and_networks(people, client_of):

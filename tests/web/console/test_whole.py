@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
 
@@ -23,6 +24,7 @@ from talkoot.catalogue.queries import methods
 from talkoot.networks.models import Network
 from talkoot.networks.operations import change_network_state
 from tests.factories import MembershipFactory, OrganisationFactory
+from tests.factories.adoptions import TaskFactory
 from tests.factories.practices import NOW, TODAY, adopted, practice_of, told
 
 PAGES = ("method", "handover", "focus", "focus-edit", "focus-action-new", "practices-own")
@@ -191,13 +193,21 @@ def test_the_word_file_has_the_same_with_real_headings(people, lead, busy, langu
     assert f'w:lang w:val="{tag}"' in document.styles.element.xml
 
 
+def test_dates_gone_by_are_not_among_the_coming_ones_but_overdue_tasks_are(people, lead, busy):
+    gone = timezone.localdate() - timedelta(days=3)
+    for kind, title in (("date", "Lecture gone by"), ("task", "Call that was not made")):
+        TaskFactory(adoption=busy, kind=kind, title=title, due_on=gone)
+    page = words(lead.get(url(people, "handover")))
+    assert ("Lecture gone by" in page, "Call that was not made" in page) == (False, True)
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_hand_over_costs_the_same_for_one_and_for_three(people, client_of, count, django_assert_num_queries):
-    for code in ("others-services", "permits", "training")[:count]:
+    for code in ("permits", "others-services", "training")[:count]:
         told(adopted(people.municipality, people.lead, code, create=None), people.lead)
     client = client_of(people.lead)
     client.get(url(people, "handover"))
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(30):
         client.get(url(people, "handover"))
 
 
@@ -239,6 +249,15 @@ def test_figures_are_typed_or_pasted_from_a_spreadsheet(people, lead):
     lead.post(url(people, "focus-edit"), {"year": "2024", "source": "Inventory", "pasted": pasted, "F": "7", "A": "1"})
     found = {row.sector: row.emissions_t for row in SectorEmissions.objects.all()}
     assert found == {"C": Decimal("12500.5"), "H": 800, "A": 90, "F": 7}
+
+
+def test_an_industry_is_known_by_the_beginning_of_its_name(people, lead):
+    pasted = "Maatalous 300\nManuf 5\nTrans 4\nSeas 7"
+    page = lead.post(url(people, "focus-edit"), {"year": "2024", "source": "Inventory", "pasted": pasted[:13]})
+    assert page.status_code == 302
+    assert {row.sector: row.emissions_t for row in SectorEmissions.objects.all()} == {"A": 300}
+    page = lead.post(url(people, "focus-edit"), {"year": "2024", "source": "Inventory", "pasted": pasted})
+    assert has(page, "“Seas 7” could not be read")
 
 
 def test_a_line_that_cannot_be_read_is_named_and_nothing_is_lost(people, lead):

@@ -190,6 +190,11 @@ def test_error_summary_links_to_each_field():
     assert "There are 2 things to correct" in html
 
 
+def test_error_summary_needs_no_colon_after_a_question():
+    form = type("Asked", (forms.Form,), {"what": forms.CharField(label="What do you need?")})({})
+    assert ">What do you need? This field is required.</a>" in render("{% error_summary form %}", form=form)
+
+
 def test_error_summary_of_a_right_form_is_nothing():
     assert render("{% error_summary form %}", form=SampleForm()) == ""
 

@@ -15,6 +15,7 @@ from talkoot.web.console.forms.members import DayInput
 from talkoot.web.shared.editing import EditForm, OnceForm
 
 MOST_DAYS = 365
+MOST_HOURS = 2000  # more than a person works in a year
 TASK_FACTS = ("kind", "title", "due_on", "is_yearly", "remind_days")
 
 
@@ -42,7 +43,7 @@ class EffortForm(OnceForm):
 
     day = forms.DateField(label=_("Day"), widget=DayInput())
     hours = forms.DecimalField(
-        label=_("Hours"), required=False, min_value=0, max_value=MOST, decimal_places=2, localize=True
+        label=_("Hours"), required=False, min_value=0, max_value=MOST_HOURS, decimal_places=2, localize=True
     )
     euros = forms.DecimalField(
         label=_("Euros"), required=False, min_value=0, max_value=MOST, decimal_places=2, localize=True

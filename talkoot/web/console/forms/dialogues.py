@@ -18,7 +18,7 @@ from talkoot.web.console.forms.settings import in_languages
 from talkoot.web.shared.dialogues import group_choices
 from talkoot.web.shared.editing import EditForm, OnceForm
 
-TEXTS = (("title", _("Title"), 200, 0), ("question", _("Question"), 2000, 3), ("about", _("Background"), 4000, 5))
+TEXTS = (("title", _("Heading"), 200, 0), ("question", _("Question"), 2000, 3), ("about", _("Background"), 4000, 5))
 NOBODY = ("", _("Nobody in particular"))
 
 
@@ -55,11 +55,12 @@ class DialogueForm(EditForm, OnceForm):
         )
         kwargs["initial"] = {"audience": Audience.EVERYBODY, **known, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
-        self.languages = [code for code, _name in LANGUAGES if code in (host.languages or ["fi", "sv", "en"])]
+        known_codes = [code for code, _name in LANGUAGES]
+        self.languages = [code for code in host.languages if code in known_codes] or known_codes
         for field, label, longest, rows in TEXTS:
             for code, made in in_languages(str(label), self.languages, _maker(longest, rows)).items():
                 self.fields[f"{field}_{code}"] = made
-        own = (host.languages or ["fi"])[0]
+        own = self.languages[0]
         self.fields[f"title_{own}"].required = self.fields[f"question_{own}"].required = True
         self._offer(host, dialogue)
 
@@ -86,14 +87,26 @@ class DialogueForm(EditForm, OnceForm):
         return {**texts, **{name: getattr(found, name) for name in plain}, "owner": str(found.owner_id or "")}
 
     @property
-    def rows(self) -> list[list[BoundField]]:
-        """Each text with its fields, one for each language."""
-        return [[self[f"{name}_{code}"] for code in self.languages] for name, *_rest in TEXTS]
+    def first(self) -> list[BoundField]:
+        """What kind of dialogue it is, and its words in the host's first language."""
+        kind = [self["kind"]] if "kind" in self.fields else []
+        return [*kind, *(self[f"{name}_{self.languages[0]}"] for name, *_rest in TEXTS)]
+
+    @property
+    def in_other_languages(self) -> list[list[BoundField]]:
+        """The same words in each of the other languages."""
+        return [[self[f"{name}_{code}"] for name, *_rest in TEXTS] for code in self.languages[1:]]
+
+    @property
+    def has_other_languages(self) -> bool:
+        """Whether they are shown unfolded: something stands or is wrong in them."""
+        return any(bound.value() or bound.errors for fields in self.in_other_languages for bound in fields)
 
     @property
     def settings(self) -> list[BoundField]:
-        """The fields that have no language."""
-        return [bound for bound in self.visible_fields() if not bound.name.startswith(tuple(f"{t[0]}_" for t in TEXTS))]
+        """The other fields that have no language."""
+        named = tuple(f"{name}_" for name, *_rest in TEXTS)
+        return [bound for bound in self.visible_fields() if bound.name != "kind" and not bound.name.startswith(named)]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

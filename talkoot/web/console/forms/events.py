@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.events.models import Event
@@ -52,15 +53,15 @@ class _EventFields(forms.Form):
             self.fields["is_public"].help_text = _("It is given in the calendar of its forum, which others may read.")
         self.languages = [(code, name) for code, name in LANGUAGES if code in languages] or list(LANGUAGES)
         for code, language in self.languages:
-            title = forms.CharField(label=f"{_('Title')} ({language})", max_length=150, required=False)
+            title = forms.CharField(label=f"{_('Heading')} ({language})", max_length=150, required=False)
             about = forms.CharField(
                 label=f"{_('What it is about')} ({language})", max_length=5000, required=False,
                 widget=forms.Textarea(attrs={"rows": 3, "lang": code}),
             )  # fmt: skip
             title.widget.attrs["lang"] = code
             self.fields[f"title_{code}"], self.fields[f"about_{code}"] = title, about
-        titles = [f"title_{code}" for code, _name in self.languages]
-        self.order_fields([*titles, "starts_on", "starts_at", "place", "link", "forum", "theme"])
+        own = self.languages[0][0]
+        self.order_fields([f"title_{own}", "starts_on", "starts_at", "place", "link", "forum", "theme", f"about_{own}"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -68,6 +69,22 @@ class _EventFields(forms.Form):
         if not any(data.get(f"title_{code}") for code, _name in self.languages) and first not in self.errors:
             self.add_error(first, _("Write the title of the event in at least one language."))
         return data
+
+    @property
+    def first(self) -> list[BoundField]:
+        """When, where and what, in the first language of the host."""
+        others = {bound.name for bound in self.in_other_languages}
+        return [bound for bound in self.visible_fields() if bound.name not in others]
+
+    @property
+    def in_other_languages(self) -> list[BoundField]:
+        """Title and text in the other languages."""
+        return [self[f"{name}_{code}"] for code, _name in self.languages[1:] for name in ("title", "about")]
+
+    @property
+    def has_other_languages(self) -> bool:
+        """Whether they are shown unfolded: something stands or is wrong in them."""
+        return any(bound.value() or bound.errors for bound in self.in_other_languages)
 
     def facts(self) -> dict[str, Any]:
         """What the operations take."""

@@ -16,6 +16,7 @@ from talkoot.web.shared.editing import OnceForm
 from talkoot.web.shared.number_field import QuantityFormField, read_number
 
 BETWEEN = re.compile(r"\t|;|\s{2,}|:\s")
+ENOUGH = 5  # letters from which the name of an industry is recognised
 LAST_NUMBER = re.compile(r"^(?P<name>\D.*?)[\s,]+(?P<number>[-−]?\d[\d\s.,\u00a0\u202f]*)$")
 
 
@@ -94,12 +95,19 @@ def read_rows(text: str) -> tuple[dict[str, Decimal], list[str]]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for place, line in enumerate(lines):
         name, number = _parts(line)
-        code, tonnes = known.get(folded(name)), _tonnes(number)
+        code, tonnes = _industry(name, known), _tonnes(number)
         if code and tonnes is not None:
             found[code] = found.get(code, Decimal(0)) + tonnes
         elif place or tonnes is not None:
             unread.append(line[:80])
     return found, unread
+
+
+def _industry(name: str, known: dict[str, str]) -> str | None:
+    """The industry of that name or letter, or the only one whose name begins so: inventories write just "agriculture"."""
+    asked = folded(name)
+    begins = {code for each, code in known.items() if len(asked) >= ENOUGH and each.startswith(asked)}
+    return known.get(asked) or (begins.pop() if len(begins) == 1 else None)
 
 
 def _parts(line: str) -> tuple[str, str]:

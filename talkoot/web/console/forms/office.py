@@ -79,7 +79,10 @@ class PortfolioForm(EditForm):
 class OfficerForm(OnceForm):
     """A person who will work for the municipality too."""
 
-    email = forms.EmailField(label=_("E-mail"), help_text=_("The person signs in with it, and gets a letter on how to begin. Use the work address."))
+    email = forms.EmailField(
+        label=_("E-mail"),
+        help_text=_("The person signs in with it, and gets a letter on how to begin. Use the work address."),
+    )
     name = forms.CharField(label=_("Name"), max_length=150)
     unit = forms.CharField(label=_("Unit"), max_length=120, required=False)
     title = forms.CharField(label=_("Title"), max_length=120, required=False)

@@ -7,14 +7,15 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from talkoot.adoptions.models import Adoption, Practice
+from talkoot.adoptions.models import Adoption, Practice, Result
 from talkoot.web.console.forms.members import LANGUAGES
 from talkoot.web.console.forms.settings import in_languages
 from talkoot.web.shared.editing import EditForm
 from talkoot.web.shared.number_field import QuantityFormField
+from talkoot.web.ui.numbers import format_amount
 
 TEXTS = (
-    ("title", _("Title")), ("what", _("What we did")), ("result", _("What came of it")),
+    ("title", _("Heading")), ("what", _("What we did")), ("result", _("What came of it")),
     ("advice", _("What we would do differently")),
 )  # fmt: skip
 FACTS = ("hours_per_year", "euros_per_year", "materials", "contact_unit", "contact_email")
@@ -69,7 +70,7 @@ def values_of(practice: Practice) -> dict[str, Any]:
 
 def prefilled(adoption: Adoption, hours: Decimal, euros: Decimal, language: str) -> dict[str, Any]:
     """What the adoption tells already: its name, how it is done, results, effort used."""
-    results = [result.sentence for result in adoption.results.all()[:3]]
+    results = [_told(result, adoption.indicator_unit) for result in adoption.results.all()[:3]]
     names = {f"title_{code}": getattr(adoption, f"name_{code}") or "" for code, _ in LANGUAGES}
     return {
         **names, f"what_{language}": adoption.note, f"result_{language}": "\n".join(results),
@@ -77,6 +78,12 @@ def prefilled(adoption: Adoption, hours: Decimal, euros: Decimal, language: str)
         "euros_per_year": euros or adoption.budget_eur, "contact_unit": adoption.unit,
         "contact_email": adoption.municipality.contact_email, "version": 0,
     }  # fmt: skip
+
+
+def _told(result: Result, unit: str) -> str:
+    if result.value is None:
+        return result.sentence
+    return f"{result.sentence.rstrip('.')} ({format_amount(result.value, unit)})"
 
 
 def _text(label: Any, code: str) -> forms.Field:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from talkoot.accounts.models import User
 from talkoot.cases.enums import CaseState, Why
 from talkoot.cases.models import Case
 from talkoot.cases.queries import Waiting, case_counts
@@ -51,6 +52,12 @@ def cases_in(municipality: Municipality, state: str) -> QuerySet[Case]:
     """The municipality's cases, in one state or all."""
     found = Case.objects.of(municipality.pk).select_related("desk", "adviser__user")
     return found.filter(state=state) if state else found
+
+
+def referred_by(municipality: Municipality, user: User) -> QuerySet[Case]:
+    """The cases that the person has referred, the newest first."""
+    mine = Case.objects.of(municipality.pk).filter(referred_by__user=user)
+    return mine.select_related("adviser__user").order_by("-opened_at", "-pk")
 
 
 def state_menu(municipality: Municipality, chosen: str) -> list[Link]:

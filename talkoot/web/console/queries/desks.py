@@ -70,6 +70,7 @@ def desk_bars(desks: Sequence[DeskSummary]) -> list[Bar]:
             (Part(desk.cases_with_measure, "d1"), Part(desk.cases - desk.cases_with_measure, "d2")),
         )
         for desk in desks
+        if desk.cases
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from talkoot.adoptions.enums import TaskKind
 from talkoot.adoptions.models import Portfolio, Task, portfolio_of
 from talkoot.adoptions.queries.ladder import networks_of
 from talkoot.adoptions.queries.portfolio import Standing, standings
@@ -80,8 +81,9 @@ def _person(officer: Officer) -> str:
 
 
 def _tasks(municipality: Municipality, today: date) -> Part:
-    """Everything open within a year; overdue ones stand first because they are the oldest."""
+    """Everything open within a year, overdue tasks first because they are the oldest; days gone by are left out."""
     tasks = Task.objects.filter(municipality=municipality, due_on__lte=today + A_YEAR).alive().open()
+    tasks = tasks.exclude(kind=TaskKind.DATE, due_on__lt=today)
     rows = [
         (format_day(task.due_on), task.title, str(task.adoption or "–"), str(task.responsible or "–"))
         for task in tasks.select_related("adoption__owner__user", "officer__user")

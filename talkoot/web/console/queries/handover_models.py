@@ -70,7 +70,7 @@ def _state(adoption: Adoption) -> str:
 def _facts(row: Standing, results: list[Result]) -> Iterable[tuple[str, str]]:
     adoption = row.adoption
     yield gettext("Owner"), _owner(adoption)
-    yield gettext("Time"), _time(adoption.starts_on, adoption.ends_on)
+    yield gettext("From and until"), _time(adoption.starts_on, adoption.ends_on)
     yield gettext("Planned a year"), amounts(adoption.hours_planned, adoption.budget_eur)
     yield gettext("Used this year"), amounts(row.hours_used, row.euros_used)
     funders = [f"{each.funder} {each.share_percent} %" for each in adoption.fundings.all()]

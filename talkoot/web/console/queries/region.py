@@ -84,7 +84,7 @@ def matrix(region: Region) -> Table:
         (_name(code, names), *(states.get((code, town.pk), NONE) for town in region.municipalities))
         for code in region.codes
     ]
-    return Table(gettext("Who runs what"), columns, rows)
+    return Table(gettext("Models by municipality"), columns, rows)
 
 
 def sums_table(region: Region) -> Table:

@@ -86,6 +86,18 @@ def adopt_here(request: HttpRequest, code: str) -> HttpResponse:
     return instance_page(request, "console/portfolio/adopt_here.html", {"found": found, "rows": rows})
 
 
+def adopt_these(request: HttpRequest) -> HttpResponse:
+    """From the answers about what fits to the person's own municipality, with the models ticked."""
+    towns = list(Municipality.objects.worked_for_by(request.user))
+    query = "?" + urlencode({"models": request.GET.get("models", "")[:1000]})
+    rows = [(town, reverse("console:adopt", args=[town.slug]) + query) for town in towns]
+    if len(rows) == 1:
+        return redirect(rows[0][1])
+    return instance_page(
+        request, "console/portfolio/adopt_here.html", {"rows": rows, "title": gettext("Take models into use")}
+    )
+
+
 def _adopted(
     request: HttpRequest, municipality: Municipality, form: AdoptForm, code: str, practice: Practice | None
 ) -> bool:

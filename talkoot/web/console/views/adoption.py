@@ -120,7 +120,7 @@ def adoption_page(request: HttpRequest, municipality: Municipality, found: Adopt
     tasks = list(found.tasks.select_related("officer__user", "done_by__user"))
     context = {
         "adoption": found, "standing": standing_of(found, today), "found": in_library, "year": today.year, "today": today,
-        "open_tasks": [task for task in tasks if not task.is_done],
+        "open_tasks": [task for task in tasks if not task.is_done and (task.kind == "task" or task.due_on >= today)],
         "done_tasks": [task for task in tasks if task.is_done][::-1],
         "parts": parts_of(found, in_library, request.user),
         "efforts": list(found.efforts.select_related("officer__user")[:50]), "results": list(found.results.all()),

@@ -1,15 +1,16 @@
 """One case: who handles it, the path, the log, the measures, the end."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from talkoot.cases import operations
 from talkoot.cases.models import Case, CaseMeasure
@@ -21,14 +22,26 @@ from talkoot.web.shared.editing import act, carry_out
 from talkoot.web.shared.scoping import in_console_municipality
 
 
+def from_the_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only what the case's page sends; whoever comes otherwise, as by a switch of language, is led to the page."""
+
+    @wraps(view)
+    def run(request: HttpRequest, municipality: Municipality, case_id: int, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":
+            return redirect("console:case", municipality.slug, case_id)
+        return view(request, municipality, case_id=case_id, **kwargs)
+
+    return run
+
+
 @in_console_municipality
 def case(request: HttpRequest, municipality: Municipality, case_id: int) -> HttpResponse:
     """Everything about one case, and what to do next."""
     return _page(request, municipality, _load(municipality, case_id))
 
 
-@require_POST
 @in_console_municipality
+@from_the_case
 def take(request: HttpRequest, municipality: Municipality, case_id: int) -> HttpResponse:
     """Give the case to an adviser."""
     found = _load(municipality, case_id)
@@ -45,8 +58,8 @@ def take(request: HttpRequest, municipality: Municipality, case_id: int) -> Http
     )
 
 
-@require_POST
 @in_console_municipality
+@from_the_case
 def step(request: HttpRequest, municipality: Municipality, case_id: int) -> HttpResponse:
     """Mark a step of the path as taken, or take the mark back."""
     found, step_id, is_done = _load(municipality, case_id), request.POST.get("step", ""), "undo" not in request.POST
@@ -59,11 +72,11 @@ def step(request: HttpRequest, municipality: Municipality, case_id: int) -> Http
             ),
             gettext("The path is saved."),
         )  # fmt: skip
-    return redirect("console:case", municipality.slug, found.pk)
+    return redirect(reverse("console:case", args=[municipality.slug, found.pk]) + "#path")
 
 
-@require_POST
 @in_console_municipality
+@from_the_case
 def log(request: HttpRequest, municipality: Municipality, case_id: int) -> HttpResponse:
     """Log a talk or advice."""
     found, form = _load(municipality, case_id), LogForm(request.POST)
@@ -77,8 +90,8 @@ def log(request: HttpRequest, municipality: Municipality, case_id: int) -> HttpR
     return _answer(request, found, form, change, gettext("The log is saved."), "log_form")
 
 
-@require_POST
 @in_console_municipality
+@from_the_case
 def measure(request: HttpRequest, municipality: Municipality, case_id: int) -> HttpResponse:
     """Write down what the company will do."""
     found, form = _load(municipality, case_id), MeasureForm(request.POST)
@@ -92,8 +105,8 @@ def measure(request: HttpRequest, municipality: Municipality, case_id: int) -> H
     return _answer(request, found, form, change, gettext("The measure is written down."), "measure_form")
 
 
-@require_POST
 @in_console_municipality
+@from_the_case
 def measure_state(request: HttpRequest, municipality: Municipality, case_id: int, measure_id: int) -> HttpResponse:
     """Tell how far a measure is, and its result."""
     found = _load(municipality, case_id)
@@ -114,8 +127,8 @@ def measure_state(request: HttpRequest, municipality: Municipality, case_id: int
     return _answer(request, found, form, change, done, "state_form", fresh)
 
 
-@require_POST
 @in_console_municipality
+@from_the_case
 def close(request: HttpRequest, municipality: Municipality, case_id: int) -> HttpResponse:
     """End the case with its outcome."""
     found, form = _load(municipality, case_id), CloseForm(request.POST)
@@ -129,8 +142,8 @@ def close(request: HttpRequest, municipality: Municipality, case_id: int) -> Htt
     return _answer(request, found, form, change, gettext("The case is closed."), "close_form", _fresh(found, "close"))
 
 
-@require_POST
 @in_console_municipality
+@from_the_case
 def reopen(request: HttpRequest, municipality: Municipality, case_id: int) -> HttpResponse:
     """Go on with a closed case."""
     found = _load(municipality, case_id)

@@ -15,12 +15,13 @@ from talkoot.cases.queries import cases_waiting, desk_for_referrals
 from talkoot.organisations.models import Municipality
 from talkoot.web.console.forms.cases import CallForm, ReferForm
 from talkoot.web.console.page import municipality_page
-from talkoot.web.console.queries.cases import cases_in, queue_rows, state_menu
+from talkoot.web.console.queries.cases import cases_in, queue_rows, referred_by, state_menu
 from talkoot.web.shared.editing import carry_out
 from talkoot.web.shared.scoping import in_console_municipality
 from talkoot.web.ui.pieces import Link
 
 ON_A_PAGE = 50
+SHOWN_REFERRALS = 5
 
 
 @in_console_municipality
@@ -54,7 +55,10 @@ def refer(request: HttpRequest, municipality: Municipality) -> HttpResponse:
                 request, gettext("Thank you. %(company)s has been referred to the adviser.") % {"company": company}
             )
             return redirect("console:case-refer", municipality.slug)
-    context = {"form": form, "desk": desk, "trail": [_up(municipality), Link(gettext("Refer a company"))]}
+    context = {
+        "form": form, "desk": desk, "mine": list(referred_by(municipality, request.user)[:SHOWN_REFERRALS]),
+        "trail": [_up(municipality), Link(gettext("Refer a company"))],
+    }  # fmt: skip
     return municipality_page(request, municipality, "console/cases/refer.html", context, here="cases")
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -79,7 +80,8 @@ def decision(request: HttpRequest, found: Dialogue) -> HttpResponse:
         return redirect("console:dialogue", found.pk)
     context = {
         "form": form, "title": gettext("What was decided?"), "button": gettext("Publish and tell those who took part"),
-        "about": gettext("It is published at once, and everybody who gave an address gets one letter."), "cancel": "",
+        "about": gettext("It is published at once, and everybody who gave an address gets one letter."),
+        "cancel": reverse("console:dialogue", args=[found.pk]),
     }  # fmt: skip
     return dialogue_page(request, found, "console/form.html", context, here=gettext("Decision"))
 

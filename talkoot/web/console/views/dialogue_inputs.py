@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
-from django.views.decorators.http import require_POST
 
 from talkoot.dialogue import operations
 from talkoot.dialogue.models import Dialogue, Input
@@ -35,7 +35,8 @@ def notes(request: HttpRequest, found: Dialogue) -> HttpResponse:
         messages.success(request, done)
         return redirect("console:dialogue", found.pk)
     context = {
-        "form": form, "title": gettext("Write down what was said"), "about": "", "button": gettext("Save the notes"), "cancel": "",
+        "form": form, "title": gettext("Write down what was said"), "about": "", "button": gettext("Save the notes"),
+        "cancel": reverse("console:dialogue", args=[found.pk]),
     }  # fmt: skip
     return dialogue_page(request, found, "console/form.html", context, here=gettext("Notes"))
 
@@ -46,10 +47,11 @@ def input_page(request: HttpRequest, found: Dialogue, input_id: int) -> HttpResp
     return _page(request, found, _load(found, input_id))
 
 
-@require_POST
 @in_dialogue
 def answer(request: HttpRequest, found: Dialogue, input_id: int) -> HttpResponse:
     """Answer it; the next one that waits comes by itself."""
+    if request.method != "POST":  # a switch of language after a mistake
+        return redirect("console:input", found.pk, input_id)
     one = _load(found, input_id)
     form = AnswerForm(request.POST, of=one)
 
@@ -73,10 +75,11 @@ def answer(request: HttpRequest, found: Dialogue, input_id: int) -> HttpResponse
     return _page(request, found, _load(found, input_id), answer_form=form)
 
 
-@require_POST
 @in_dialogue
 def sort(request: HttpRequest, found: Dialogue, input_id: int) -> HttpResponse:
     """Give it a theme and an owner."""
+    if request.method != "POST":
+        return redirect("console:input", found.pk, input_id)
     one, people = _load(found, input_id), owners_in_office(found)
     form = SortForm(request.POST, of=one, people=people)
 

@@ -54,7 +54,8 @@ def basics(request: HttpRequest, municipality: Municipality) -> HttpResponse:
             **form.facts(),
         )  # fmt: skip
 
-    return _edited(request, municipality, form, change, fresh, gettext("Names, languages and colour"))
+    title, saved = gettext("Names, languages and colour"), gettext("Saved. The public pages show it at once.")
+    return _edited(request, municipality, form, change, fresh, title, saved)
 
 
 @for_leads
@@ -74,14 +75,20 @@ def whole(request: HttpRequest, municipality: Municipality) -> HttpResponse:
             hours_per_week=data["hours_per_week"], programme=data["programme"], programme_url=data["programme_url"],
         )  # fmt: skip
 
-    return _edited(request, municipality, form, change, fresh, gettext("Time and climate programme"))
+    return _edited(request, municipality, form, change, fresh, gettext("Time and climate programme"), gettext("Saved."))
 
 
 def _edited(
-    request: HttpRequest, municipality: Municipality, form: Any, change: Callable[[], None], fresh: Any, title: str
+    request: HttpRequest,
+    municipality: Municipality,
+    form: Any,
+    change: Callable[[], None],
+    fresh: Any,
+    title: str,
+    saved: str,
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and carry_out(form, change, fresh=fresh):
-        messages.success(request, gettext("Saved. The public pages show it at once."))
+        messages.success(request, saved)
         return redirect("console:office", municipality.slug)
     return form_page(request, municipality, form, title=title, button=gettext("Save"))
 

@@ -34,9 +34,7 @@ def practices(request: HttpRequest, municipality: Municipality) -> HttpResponse:
     own = Practice.objects.filter(municipality=municipality).select_related("adoption")
     rows = list(own.prefetch_related("copies__municipality"))
     written = [row.adoption_id for row in rows if row.adoption_id]
-    untold = (
-        Adoption.objects.filter(municipality=municipality).exclude(state__in=NOT_BEGUN).exclude(pk__in=written)
-    )
+    untold = Adoption.objects.filter(municipality=municipality).exclude(state__in=NOT_BEGUN).exclude(pk__in=written)
     context = {
         "practices": rows, "untold": list(untold),
         "shown": sum(row.published_at is not None and row.withdrawn_at is None for row in rows),

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from talkoot.events.models import Event
 from talkoot.memberships.queries import counts_by_state
 from talkoot.networks.models import Network
 from talkoot.web.console.page import network_page
@@ -36,14 +37,19 @@ def today(request: HttpRequest, network: Network) -> HttpResponse:
         "month": timezone.localdate(now).month,
         "silent": silent[:SHOWN_SILENT],
         "silent_more": len(silent) - SHOWN_SILENT,
-        "beginning": _beginning(network, sum(states.values()), standing is not None),
+        "beginning": _beginning(network, sum(states.values()), _has_begun(network, standing is not None)),
     }
     return network_page(request, network, "console/today/today.html", context, here="today")
 
 
-def _beginning(network: Network, members: int, has_round: bool) -> list[tuple[SafeString, bool]]:
+def _has_begun(network: Network, has_round: bool) -> bool:
+    """An open network begins with its first event, a closed one with its first round."""
+    return has_round or (network.is_open and Event.objects.of_network(network.pk).exists())
+
+
+def _beginning(network: Network, members: int, has_begun: bool) -> list[tuple[SafeString, bool]]:
     """The first steps of a new network; nothing once it runs."""
-    if network.state != "forming" and members and has_round:
+    if network.state != "forming" and members and has_begun:
         return []
     steps = (
         (gettext("Write the texts in the languages of the network"), "settings-texts", not missing_texts(network)),
@@ -51,7 +57,9 @@ def _beginning(network: Network, members: int, has_round: bool) -> list[tuple[Sa
         (gettext("Set the rules of the member tiers"), "settings", network.tiers.exists()),
         (gettext("Bring the members, from your spreadsheet or by hand"), "members", bool(members)),
         (gettext("Open the network to the public"), "settings-state", network.state == "active"),
-        (gettext("Prepare the first follow-up round"), "rounds", has_round),
+        (gettext("Plan the first event"), "events", has_begun)
+        if network.is_open
+        else (gettext("Prepare the first follow-up round"), "rounds", has_begun),
     )
     return [
         (format_html('<a href="{}">{}</a>', reverse(f"console:{name}", args=[network.slug]), text), done)

@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy
 from talkoot.cases.enums import MeasureState
 from talkoot.cases.models import CaseMeasure, Desk
 from talkoot.cases.operations import Answer, Reach
+from talkoot.kernel.errors import Refused
+from talkoot.organisations.operations import checked_business_id
 from talkoot.web.shared.case_words import UNITS, topic_choices
 from talkoot.web.shared.editing import OnceForm
 from talkoot.web.shared.number_field import QuantityFormField
@@ -28,7 +30,12 @@ class AskForm(OnceForm):
         label=_("Company"), max_length=300, widget=forms.TextInput(attrs={"autocomplete": "organization"}),
         error_messages={"required": _("Write the name of the company or its business ID.")},
     )  # fmt: skip
-    business_id = forms.CharField(label=_("Business ID"), max_length=20, required=False)
+    business_id = forms.CharField(
+        label=_("Business ID"),
+        max_length=20,
+        required=False,
+        help_text=_("Seven digits, a hyphen and the check digit."),
+    )
     contact_name = forms.CharField(
         label=_("Your name"), max_length=150, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
@@ -65,6 +72,12 @@ class AskForm(OnceForm):
                 widget=forms.RadioSelect, error_messages={"required": _("Choose a service.")},
             )  # fmt: skip
             self.order_fields(["desk"])
+
+    def clean_business_id(self) -> str:
+        try:
+            return checked_business_id(self.cleaned_data["business_id"]) or ""
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
 
     def facts(self) -> dict[str, Any]:
         """What the operation takes."""

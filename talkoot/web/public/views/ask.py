@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 
 from talkoot.cases.models import Case, Desk
 from talkoot.cases.operations import request_advice
+from talkoot.library.queries import entries_shown
 from talkoot.organisations.models import Municipality
 from talkoot.web.public.forms.cases import AskForm
 from talkoot.web.public.page import municipality_page
@@ -32,7 +33,12 @@ def ask(request: HttpRequest, municipality: Municipality) -> HttpResponse:
                 if made
                 else redirect("public:ask-sent", municipality.slug)
             )
-    return municipality_page(request, municipality, "public/ask/page.html", {"form": form, "desks": desks}, here="ask")
+    context = {
+        "form": form,
+        "desks": desks,
+        "has_directory": entries_shown(municipality.pk, timezone.localdate()).exists(),
+    }
+    return municipality_page(request, municipality, "public/ask/page.html", context, here="ask")
 
 
 @in_public_municipality

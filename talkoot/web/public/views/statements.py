@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from talkoot.networks.models import Network
+from talkoot.organisations.models import Municipality
 from talkoot.web.public.page import instance_page
 from talkoot.web.shared.public_cache import kept_for_everybody
 
@@ -13,7 +14,7 @@ from talkoot.web.shared.public_cache import kept_for_everybody
 @kept_for_everybody()
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
-    context = {"title": gettext("Accessibility statement"), "networks": _reachable()}
+    context = {"title": gettext("Accessibility statement"), **_reachable()}
     return instance_page(request, "public/statements/accessibility.html", context)
 
 
@@ -21,10 +22,13 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @kept_for_everybody()
 def privacy(request: HttpRequest) -> HttpResponse:
     """The privacy notice."""
-    context = {"title": gettext("Privacy notice"), "networks": _reachable()}
+    context = {"title": gettext("Privacy notice"), **_reachable()}
     return instance_page(request, "public/statements/privacy.html", context)
 
 
-def _reachable() -> list[Network]:
-    """The networks with an address to write to."""
-    return [network for network in Network.objects.published() if network.contact_email]
+def _reachable() -> dict[str, object]:
+    """The networks and the municipalities with an address to write to."""
+    return {
+        "networks": [network for network in Network.objects.published() if network.contact_email],
+        "municipalities": Municipality.objects.on_the_service().exclude(contact_email=""),
+    }
