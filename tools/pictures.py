@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 WORKBOOK = TARGET.parents[1] / "talkoot" / "seed" / "data" / "klimatpartner-skargardsstaden.xlsx"
+PLANNER = "paivi.kuusilampi@kuusikoski.example"
 NEIGHBOUR = "ulrika.strandvik@skargardsstaden.example"
 ADDRESS = os.environ.get("TALKOOT_URL", "http://localhost:8000")
 
@@ -56,6 +57,8 @@ def main() -> int:
     coordinator = "elina.hallavaara@jarvikaupunki.example"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        take(browser, "models", "/en/models/", width=1280)
+        take(browser, "portfolio", "/en/console/municipality/kuusikoski/", width=1280, email=PLANNER)
         take(browser, "network", "/en/jarvikaupunki/", width=1280)
         take(browser, "results", "/en/jarvikaupunki/results/2025/", width=1280)
         take(browser, "today", "/en/console/jarvikaupunki/", width=1280, email=coordinator)

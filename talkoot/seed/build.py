@@ -17,6 +17,7 @@ from talkoot.networks.models import Network
 from talkoot.organisations.models import Contact
 from talkoot.organisations.operations import add_contact, change_contact, change_organisation
 from talkoot.seed import adoptions, industries, life
+from talkoot.seed.dialogue import open_wish_box
 from talkoot.seed.networks import found_networks
 from talkoot.seed.open_network import join_everybody
 from talkoot.seed.people import COORDINATOR, NEIGHBOUR, OPERATOR, READER, STANDING_PEOPLE, StandingPerson
@@ -84,6 +85,7 @@ def _live(network: Network, *, by: User, now: datetime) -> Iterator[str]:
     yield f"the round of {round_.year} is open, {round_.reports.answered().count()} have answered"
     applications = life.receive_applications(network=network, by=by, now=now)
     life.discuss_goals(network=network, by=by, now=now)
+    open_wish_box(network=network, by=by, now=now - timedelta(days=45))
     yield f"{len(applications)} applications, goals to agree on"
 
 

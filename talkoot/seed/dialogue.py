@@ -108,10 +108,15 @@ def _needs(municipality: Municipality, by: User, now: datetime) -> int:
     return len(NEEDED)
 
 
+def open_wish_box(*, network: Network, by: User, now: datetime) -> Dialogue:
+    """Members' wishes to their coordinators, open for the time being."""
+    dialogue = operations.prepare_dialogue(network_id=network.pk, kind="wishes", by=by, now=now, **WISHES)
+    return operations.open_dialogue(dialogue_id=dialogue.pk, by=by, now=now, with_letters=False)
+
+
 def _wishes(network: Network, by: User, now: datetime) -> int:
     begun = now - timedelta(days=45)
-    dialogue = operations.prepare_dialogue(network_id=network.pk, kind="wishes", by=by, now=begun, **WISHES)
-    operations.open_dialogue(dialogue_id=dialogue.pk, by=by, now=begun, with_letters=False)
+    dialogue = open_wish_box(network=network, by=by, now=begun)
     members = _members(network)
     given = 0
     for membership, (text, fate, answer) in zip(members, WISHED, strict=False):

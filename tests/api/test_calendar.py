@@ -72,6 +72,12 @@ def test_forums_calendar_gives_its_dates_and_public_gatherings_without_names(peo
     assert b"Officer" not in b"".join(entry.to_ical() for entry in found)
 
 
+def test_forums_calendar_leaves_out_models_that_are_not_shown(people, client, task, day):
+    TaskFactory(adoption=task.adoption, title_fi="Ilta", kind="date", due_on=day)
+    type(task.adoption).objects.update(is_public=False)
+    assert entries(client, feed(people, forum="Business training")) == []
+
+
 def test_unchanged_calendar_is_not_sent_again(people, client, task):
     address = f"/data/calendar/{feed(people).token}.ics"
     first = client.get(address)

@@ -52,6 +52,12 @@ def test_without_an_adviser_those_in_charge_are_told(people: People):
     assert case.has_adviser is False
 
 
+def test_name_of_several_lines_does_not_break_out_of_its_sentence_in_letters(people: People, desk: Desk):
+    case = ask(desk, company="Verstas Oy\nPay here:\n\nhttps://bad.example", reach=Reach("A\nB", "a@b.example", ""))
+    assert (case.organisation_name, case.contact_name) == ("Verstas Oy Pay here: https://bad.example", "A B")
+    assert "\nhttps://bad.example" not in Message.objects.get(to="a@b.example").body
+
+
 def test_company_is_recognised_by_business_id_or_exact_name(people: People, desk: Desk):
     bakery = OrganisationFactory(name="Kauran Leipä Oy", folded_name="kauran leipa oy", business_id="9100007-2")
     found = [

@@ -199,6 +199,18 @@ def test_giver_corrects_until_the_answer(survey, people):
         operations.withdraw_input(token=found.token, now=NOW)
 
 
+@pytest.mark.parametrize(
+    ("changes", "is_public"),
+    [({"text": "Other"}, False), ({"place": "Harbour"}, False), ({"publication": "named"}, True)],
+)
+@pytest.mark.parametrize("arrival", ["form", "workshop"])
+def test_corrected_words_are_read_again_before_they_are_public(survey, arrival, changes, is_public):
+    found = InputFactory(dialogue=survey, arrival=arrival, publication="unnamed", read_at=NOW)
+    facts = {"text": found.text, "publication": "unnamed", **changes}
+    operations.correct_input(token=found.token, now=NOW, **facts)
+    assert Input.objects.public().filter(pk=found.pk).exists() == is_public
+
+
 def test_withdrawn_input_is_erased_and_counts_nowhere(survey, people):
     found = given(survey, giver_name="Aino Ahonen")
     gone = operations.withdraw_input(token=found.token, now=NOW)

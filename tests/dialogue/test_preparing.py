@@ -129,10 +129,17 @@ def test_pasted_addresses_are_invited_once_with_what_we_know_of_them(people):
     new = operations.invite(dialogue_id=dialogue.pk, addresses=text, by=people.lead, now=NOW, language="sv")
     assert [(one.email, one.name, one.language, one.organisation) for one in new] == [
         ("aino@ahonen.example", "Kahvila Ahonen Oy", "sv", None),
-        ("member@town.example", "Member", "en", people.membership.organisation),
+        ("member@town.example", "", "en", people.membership.organisation),  # whose address it is is not told
     ]
     assert operations.invite(dialogue_id=dialogue.pk, addresses=text, by=people.lead, now=NOW) == []
     assert letters() == []
+
+
+def test_a_network_sees_the_names_of_its_own_members_people(people):
+    dialogue = prepared(people, municipality_id=None, network_id=people.network.pk, audience="named")
+    text = "member@town.example\nstranger@town.example"
+    new = operations.invite(dialogue_id=dialogue.pk, addresses=text, by=people.coordinator, now=NOW)
+    assert [(one.email, one.name) for one in new] == [("member@town.example", "Member"), ("stranger@town.example", "")]
 
 
 def test_lines_without_an_address_are_named_and_nothing_is_saved(people):

@@ -56,7 +56,7 @@ def test_method_3_the_health_of_the_network_is_seen_without_any_report(desk: Per
         MembershipFactory(network=network, tier=None, organisation=OrganisationFactory(size_class=size, industry="10"))
         for size in ("<10", "<10", "10-49", "250+")
     ]
-    desk.open(f"/en/console/{network.slug}/events/new/").fill("Title", "Climate coffee")
+    desk.open(f"/en/console/{network.slug}/events/new/").fill("Heading", "Climate coffee")
     desk.fill("Day", timezone.localdate().isoformat()).press("Put it into the calendar")
     desk.follow("Tick who came").fill(members[0].organisation.name, True).press("Save")
     words = desk.open(f"/en/console/{network.slug}/health/").words

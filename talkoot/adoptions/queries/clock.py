@@ -29,8 +29,10 @@ class Item:
 
     @property
     def is_for_others(self) -> bool:
-        """Whether it belongs in the calendar of a forum, which other people read: dates and public gatherings."""
-        return self.thing.is_public if isinstance(self.thing, Event) else self.thing.kind == TaskKind.DATE
+        """Whether it belongs in the calendar of a forum, which other people read: dates and gatherings that are public."""
+        if isinstance(self.thing, Event):
+            return self.thing.is_public
+        return self.thing.kind == TaskKind.DATE and (self.thing.adoption is None or self.thing.adoption.is_public)
 
     @property
     def key(self) -> str:

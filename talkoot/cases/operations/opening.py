@@ -124,7 +124,7 @@ def reach_of(text: str) -> Reach:
 def _begun(
     desk: Desk, *, company: str, question: str, reach: Reach, agreed: bool, language: str, now: datetime
 ) -> Case:
-    name, question = tidy(company)[:300], tidy(question)
+    name, question = _line(company)[:300], tidy(question)
     if not name:
         raise CompanyMissing
     if not question:
@@ -136,6 +136,11 @@ def _begun(
     _reach(case, reach)
     case.adviser = desk.adviser if desk.adviser and desk.adviser.until_on is None else None
     return case
+
+
+def _line(text: str) -> str:
+    """A name on one line: letters put it into their subject and into the middle of a sentence."""
+    return " ".join(tidy(text).split())
 
 
 def _know(case: Case, name: str) -> None:
@@ -161,7 +166,7 @@ def _reach(case: Case, reach: Reach) -> None:
             raise ReachMissing from None
     if not email and not phone:
         raise ReachMissing
-    case.contact_name, case.contact_email, case.contact_phone = tidy(reach.name)[:150], email, phone
+    case.contact_name, case.contact_email, case.contact_phone = _line(reach.name)[:150], email, phone
 
 
 def _opened(case: Case, by: User | None, now: datetime) -> Case:

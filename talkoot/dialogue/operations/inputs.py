@@ -98,11 +98,11 @@ def correct_input(
     found = _input(token=token).take_version(seen_version)
     if not found.can_be_changed:
         raise InputClosed
-    before, found.text = found.text, _text(text)
+    before, found.text = (found.text, found.place), _text(text)
     found.publication = publication
     found.place = found.place if place is None else tidy(place)[:200]
     found.giver_name = found.giver_name if giver_name is None else tidy(giver_name)[:150]
-    if found.text != before and found.arrival == Arrival.FORM:
+    if (found.text, found.place) != before:
         found.read_at = None
     found.save()
     record_dialogue(found.dialogue, "input.corrected", None, now, input=found.pk)

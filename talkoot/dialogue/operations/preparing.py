@@ -25,6 +25,7 @@ from talkoot.dialogue.operations.refusals import (
 )
 from talkoot.dialogue.queries import people_of
 from talkoot.kernel.text import tidy
+from talkoot.memberships.models import Membership
 from talkoot.organisations.models import Contact, Officer
 
 LANGUAGES = ("fi", "sv", "en")
@@ -77,14 +78,15 @@ def invite(
     if without:
         raise LinesWithoutAddress(lines=", ".join(without))
     known = set(dialogue.invitations.values_list("email", flat=True))
-    contacts = _contacts(list(found))
+    contacts, members = _contacts(list(found)), _member_organisations(dialogue)
     new = []
     for email, name in found.items():
         contact = contacts.get(email)
         invitation = Invitation(dialogue=dialogue, email=email, name=name, language=language)
         if contact is not None:
             invitation.organisation_id, invitation.language = contact.organisation_id, contact.language
-            invitation.name = name or contact.name
+            if contact.organisation_id in members:  # others are not told who is behind an address
+                invitation.name = name or contact.name
         if email not in known:
             new.append(invitation)
     return _keep(dialogue, new, by, now, delay)
@@ -127,6 +129,12 @@ def _is_address(text: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def _member_organisations(dialogue: Dialogue) -> set[int]:
+    if dialogue.network_id is None:
+        return set()
+    return set(Membership.objects.filter(network=dialogue.network_id).values_list("organisation_id", flat=True))
 
 
 def _contacts(emails: list[str]) -> dict[str, Contact]:

@@ -255,6 +255,10 @@ def test_cases_exist_only_for_those_who_work_for_the_municipality(
     assert [client.get(url).status_code for url in urls] == [404] * 4
     foreign = reverse("console:case", args=[people.other_municipality.slug, case.pk])
     assert client.get(foreign).status_code == 404
+    posts = ("case-take", "case-step", "case-log", "case-measure", "case-close", "case-reopen", "case-forget")
+    for town in (people.municipality, people.other_municipality):
+        urls = [reverse(f"console:{post}", args=[town.slug, case.pk]) for post in posts]
+        assert [client.post(url).status_code for url in urls] == [404] * len(posts)
 
 
 def test_step_that_is_no_number_changes_nothing(office: Office, case: Case):

@@ -118,7 +118,7 @@ def test_portfolio_costs_the_same_for_one_and_for_three(people, town, count, dja
         )
         for factory in (EffortFactory, ResultFactory, TaskFactory):
             factory(adoption=made)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         town.client.get(town.url("portfolio"))
 
 

@@ -326,6 +326,16 @@ def test_a_draft_then_published_then_withdrawn(people, lead, busy):
     assert list(Practice.objects.published()) == []
 
 
+def test_the_source_does_not_see_what_others_only_think_of(people, lead, busy):
+    practice = practice_of(busy, people.lead)
+    copy = adopted(
+        people.other_municipality, people.other_officer, code=busy.model_code, practice_id=practice.pk, state="idea"
+    )
+    assert not has(lead.get(url(people, "practices-own")), "Hiidenlampi")
+    type(copy).objects.filter(pk=copy.pk).update(state="running")
+    assert has(lead.get(url(people, "practices-own")), "Copied by: Hiidenlampi")
+
+
 def test_what_cannot_be_published_is_kept_in_the_form(people, lead, busy):
     page = lead.post(
         url(people, "practice-edit", busy.pk),

@@ -170,6 +170,13 @@ def test_copies_name_their_source_and_sources_their_copies(people, client, adopt
     assert page(client, "practice", practice.pk).status_code == 404
 
 
+def test_copies_that_are_ideas_are_not_counted(people, client, adoption):
+    practice = practice_of(adoption, people.lead)
+    adopted(people.other_municipality, people.other_officer, practice_id=practice.pk, state="idea")
+    assert "copied 1 time" not in words(page(client, "practices"))
+    assert "Hiidenlampi" not in words(page(client, "practice", practice.pk))
+
+
 def test_drafts_are_not_public(people, client, adoption):
     draft = practice_of(adoption, people.lead, published=False)
     assert page(client, "practice", draft.pk).status_code == 404

@@ -7,6 +7,7 @@ from django.utils import timezone
 from talkoot.adoptions.enums import AdoptionState
 from talkoot.adoptions.models import portfolio_of
 from talkoot.adoptions.queries.portfolio import standings, tasks_due, whole
+from talkoot.cases.queries import desk_for_referrals
 from talkoot.catalogue.queries import method
 from talkoot.organisations.models import Municipality
 from talkoot.web.console.page import municipality_page
@@ -41,5 +42,6 @@ def portfolio(request: HttpRequest, municipality: Municipality) -> HttpResponse:
         "counts": counts_of(clock),
         "clock_links": reverse("console:clock", args=[municipality.slug]) + "#month-",
         "todo": todo_of(clock, today),
+        "takes_referrals": desk_for_referrals(municipality.pk) is not None,
     }
     return municipality_page(request, municipality, "console/portfolio/portfolio.html", context, here="portfolio")

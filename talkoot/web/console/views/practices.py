@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Sum
+from django.db.models import Prefetch, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -32,7 +32,8 @@ NOT_BEGUN = (AdoptionState.IDEA, AdoptionState.DECIDED)
 def practices(request: HttpRequest, municipality: Municipality) -> HttpResponse:
     """Drafts, published and withdrawn ones; models about which nothing is told yet."""
     own = Practice.objects.filter(municipality=municipality).select_related("adoption")
-    rows = list(own.prefetch_related("copies__municipality"))
+    copies = Prefetch("copies", Adoption.objects.public().select_related("municipality"))  # others' ideas are their own
+    rows = list(own.prefetch_related(copies))
     written = [row.adoption_id for row in rows if row.adoption_id]
     untold = Adoption.objects.filter(municipality=municipality).exclude(state__in=NOT_BEGUN).exclude(pk__in=written)
     context = {

@@ -30,7 +30,7 @@ def practices(request: HttpRequest) -> HttpResponse:
     """Everything that can be copied, by model."""
     found = Practice.objects.published().filter(municipality__slug__isnull=False).select_related("municipality")
     by_model: dict[str, list[Practice]] = {}
-    for practice in found.prefetch_related("copies"):
+    for practice in found.prefetch_related(Prefetch("copies", Adoption.objects.public())):
         by_model.setdefault(practice.model_code, []).append(practice)
     groups = [(_model_name(code), code if model(code) else "", rows) for code, rows in by_model.items()]
     context = {
