@@ -1,6 +1,5 @@
 """The municipality's directory for companies: shelves, and entries that somebody verifies."""
 
-import calendar
 from datetime import date
 from typing import Self
 
@@ -10,17 +9,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.kernel.models import Versioned
+from talkoot.kernel.months import months_after
 from talkoot.library.enums import ShelfKind
 from talkoot.organisations.industries import industries, section_of
 from talkoot.organisations.models import Municipality, Officer
 
 MONTHS_OF_TRUST = 6  # after which an entry that nobody verified is flagged
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of an earlier month, or that month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 class ShelfQuerySet(models.QuerySet["Shelf"]):
@@ -64,7 +58,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def to_verify(self, today: date) -> Self:
         """What nobody has verified for six months, or nobody will, since the verifier has left."""
-        old = Q(verified_on__lt=months_before(today, MONTHS_OF_TRUST))
+        old = Q(verified_on__lt=months_after(today, -MONTHS_OF_TRUST))
         return self.not_over(today).filter(old | self.model.has_no_verifier())
 
     def without_verifier(self) -> Self:
@@ -130,7 +124,7 @@ class Entry(Versioned):
 
     def is_old(self, today: date) -> bool:
         """Not verified for over six months."""
-        return self.verified_on < months_before(today, MONTHS_OF_TRUST)
+        return self.verified_on < months_after(today, -MONTHS_OF_TRUST)
 
     def is_closed(self, today: date) -> bool:
         return self.closes_on is not None and self.closes_on < today

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.kernel.models import Versioned
+from talkoot.kernel.months import months_after
 from talkoot.networks.enums import FeeClass, NetworkKind, NetworkState, TierKind
 from talkoot.organisations.models import Organisation
 
@@ -144,7 +145,4 @@ class Tier(Versioned):
         """The last day of a commitment that starts on `start`; None when it does not end by itself."""
         if not self.validity_months:
             return None
-        months = start.month - 1 + self.validity_months
-        year, month = start.year + months // 12, months % 12 + 1
-        last_day = (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
-        return date(year, month, min(start.day, last_day))
+        return months_after(start, self.validity_months)

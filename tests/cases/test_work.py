@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from talkoot.cases.models import Case, Desk
-from talkoot.cases.months import months_after
 from talkoot.cases.operations import (
     CaseClosed,
     CaseNotClosed,
@@ -22,6 +21,7 @@ from talkoot.cases.operations import (
     tick_step,
 )
 from talkoot.kernel.errors import ChangedMeanwhile
+from talkoot.kernel.months import months_after
 from talkoot.notices.models import Message
 from talkoot.organisations.models import Officer
 from tests.factories import NOW

@@ -7,8 +7,9 @@ import pytest
 
 from talkoot.history.models import Event, Freshness
 from talkoot.kernel.errors import ChangedMeanwhile
+from talkoot.kernel.months import months_after
 from talkoot.library import operations
-from talkoot.library.models import Entry, months_before
+from talkoot.library.models import Entry
 from talkoot.library.queries import SEARCH_KIND, entries_to_verify, shelf_counts
 from talkoot.library.rules import may_keep
 from talkoot.organisations.models import Officer
@@ -195,7 +196,7 @@ def test_closed_call_vanishes_the_day_after_its_last_and_opens_on_its_first():
 
 
 def test_entry_is_to_verify_after_six_months_or_when_nobody_will(people: People, verifier: Officer):
-    half_a_year_ago = months_before(TODAY, 6)
+    half_a_year_ago = months_after(TODAY, -6)
     assert not waits(verifier=verifier, verified_on=half_a_year_ago)
     assert waits(verifier=verifier, verified_on=half_a_year_ago - DAY)
     assert not waits(verifier=verifier, verified_on=SEVEN_MONTHS_AGO, closes_on=TODAY - DAY)
@@ -214,7 +215,7 @@ def test_what_waits_is_told_by_municipality_the_oldest_first(people: People, she
 
 @pytest.mark.parametrize("day", [date(2026, 8, 31), date(2026, 3, 31), date(2026, 1, 15)])
 def test_months_before_stay_within_their_month(day: date):
-    before = months_before(day, 6)
+    before = months_after(day, -6)
     assert (day.year * 12 + day.month) - (before.year * 12 + before.month) == 6
 
 

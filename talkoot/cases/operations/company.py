@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from talkoot.accounts.models import User
 from talkoot.cases.enums import MeasureState
 from talkoot.cases.models import Advice, Case, CaseMeasure, CaseStep, Step
-from talkoot.cases.months import months_after
 from talkoot.cases.operations.letters import (
     ask_company,
     company_key,
@@ -21,6 +20,7 @@ from talkoot.cases.operations.letters import (
 from talkoot.cases.operations.measures import Effect, set_measure_state
 from talkoot.cases.operations.work import StepOfAnotherDesk, open_case, plan_follow_up, record_case, tick_step
 from talkoot.kernel.errors import Refused
+from talkoot.kernel.months import months_after
 from talkoot.kernel.text import tidy
 from talkoot.notices.models import Message
 

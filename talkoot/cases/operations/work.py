@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from talkoot.accounts.models import User
 from talkoot.cases.enums import CaseOutcome, CaseState
 from talkoot.cases.models import Advice, Case, CaseStep, Step
-from talkoot.cases.months import months_after
 from talkoot.cases.operations.desks import NotAnOfficer
 from talkoot.cases.operations.letters import tell_adviser_of_case, tell_company_of_advice
 from talkoot.cases.queries import officer_of
 from talkoot.history.operations import record
 from talkoot.kernel.errors import Refused
+from talkoot.kernel.months import months_after
 from talkoot.kernel.text import tidy
 from talkoot.organisations.models import Officer
 
