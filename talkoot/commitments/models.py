@@ -12,7 +12,7 @@ from django_scopes import ScopedManager
 
 from talkoot.commitments.enums import PUBLIC_STATES, ExceedsLaw, GoalKind, GoalState, Outcome, Theme
 from talkoot.footprints.enums import Direction
-from talkoot.footprints.models import Indicator
+from talkoot.footprints.models import ChosenMeasure, Indicator
 from talkoot.kernel.fields import QuantityField
 from talkoot.kernel.models import Versioned
 from talkoot.memberships.models import Membership
@@ -83,6 +83,7 @@ class Goal(Versioned):
     text = models.CharField(_("Goal"), max_length=300)
     kind = models.CharField(_("Kind"), max_length=10, choices=GoalKind, default=GoalKind.NUMERIC)
     indicator = models.ForeignKey(Indicator, null=True, blank=True, on_delete=models.PROTECT, related_name="goals")
+    measure = models.ForeignKey(ChosenMeasure, null=True, blank=True, on_delete=models.SET_NULL, related_name="goals")
     baseline_value = QuantityField(_("Baseline"), null=True, blank=True)
     baseline_year = models.PositiveSmallIntegerField(_("Baseline year"), null=True, blank=True)
     target_value = QuantityField(_("Target"), null=True, blank=True)

@@ -11,7 +11,7 @@ from django_scopes import ScopedManager
 
 from talkoot.commitments.models import Goal
 from talkoot.footprints.enums import EvidenceGrade
-from talkoot.footprints.models import Indicator
+from talkoot.footprints.models import Calculation, Indicator
 from talkoot.kernel.fields import QuantityField
 from talkoot.kernel.models import Versioned
 from talkoot.memberships.models import Membership, new_secret
@@ -86,6 +86,9 @@ class Report(Versioned):
     remark = models.TextField(_("For the coordinator"), blank=True)  # never public
     language = models.CharField(max_length=5, default="fi")
     grade = models.PositiveSmallIntegerField(choices=EvidenceGrade, default=EvidenceGrade.DECLARED)
+    calculation = models.ForeignKey(  # the inventory's kept result that its emissions come from
+        Calculation, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports"
+    )
     question = models.TextField(blank=True)  # the coordinator's, when sent back
     reason = models.TextField(blank=True)  # of a waiver
     saved_at = models.DateTimeField(null=True, blank=True)

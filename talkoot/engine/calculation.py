@@ -1,0 +1,237 @@
+"""From activities to explained lines: E = quantity × unit × factor, for each part of the chain that a scope wants."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from talkoot.engine.activities import Activity, Instrument, InstrumentKind, Options
+from talkoot.engine.factors import SUPPLIED, Choice, Doubt, Factor, FactorSet, Kind, NoFactor, Role, Status, UnknownKind
+from talkoot.engine.gases import BIOGENIC, UnknownGas
+from talkoot.engine.lines import ZERO, Footprint, Line, Method, Refusal
+from talkoot.engine.spend import NoPriceLevel, money_multiplier
+from talkoot.engine.units import PRECISE, Amount, UnitsDoNotMix, UnknownUnit, convert, unit
+
+FUELS = 3  # scope 3 category 3: fuel- and energy-related activities
+REFUSALS = (UnitsDoNotMix, UnknownUnit, UnknownKind, NoFactor, UnknownGas, NoPriceLevel)
+ORDER = list(InstrumentKind)
+
+
+class Step(NamedTuple):
+    """One part of the chain and where it is counted."""
+
+    role: Role
+    scope: int
+    category: int
+    method: str = ""
+
+
+class Term(NamedTuple):
+    """A step with its factor, ready to multiply: quantity in the factor's unit = amount × multiplier."""
+
+    step: Step
+    choice: Choice
+    multiplier: Decimal
+    kg_per_unit: Decimal
+    biogenic_per_unit: Decimal
+
+
+def calculate(activities: Iterable[Activity], factors: FactorSet, options: Options = Options()) -> Footprint:  # noqa: B008
+    """The footprint of the activities: every line explained, every row that cannot be calculated named with why."""
+    lines: list[Line] = []
+    refused: list[Refusal] = []
+    planner = Planner(factors, options)
+    with localcontext(PRECISE):
+        for activity in activities:
+            try:
+                planner.add_lines(activity, lines)
+            except REFUSALS as error:
+                refused.append(Refusal(activity, error))
+    return Footprint(tuple(lines), tuple(refused), factors.version, options)
+
+
+class Planner:
+    """Remembers, for rows that differ in their amount only, which factors they take."""
+
+    def __init__(self, factors: FactorSet, options: Options) -> None:
+        self.factors = factors
+        self.options = options
+        self.potentials = factors.potentials[options.report]
+        self._plans: dict[tuple[object, ...], tuple[Term, ...]] = {}
+
+    def add_lines(self, activity: Activity, lines: list[Line]) -> None:
+        """Append the lines of one activity; raises one of REFUSALS."""
+        for term in self.terms(activity):
+            if activity.instruments and term.step.method == Method.MARKET:
+                lines.extend(self._market(activity, term))
+                continue
+            (role, scope, category, method), choice, multiplier, kg_per_unit, biogenic = term
+            quantity = activity.amount * multiplier
+            lines.append(
+                Line(
+                    activity,
+                    role,
+                    scope,
+                    category,
+                    method,
+                    choice,
+                    quantity,
+                    kg_per_unit,
+                    quantity * kg_per_unit,
+                    quantity * biogenic if biogenic else ZERO,
+                )
+            )
+
+    def terms(self, activity: Activity) -> tuple[Term, ...]:
+        """The parts of the chain with their factors, the same for every row of this kind, unit, year and use."""
+        key = (
+            activity.kind, activity.unit, activity.year, activity.place,
+            activity.scope, activity.category, activity.own_factor,
+        )  # fmt: skip
+        found = self._plans.get(key)
+        if found is None:
+            found = self._plans[key] = self._plan(activity)
+        return found
+
+    def _plan(self, activity: Activity) -> tuple[Term, ...]:
+        kind = self.factors.kind(activity.kind)
+        steps = _steps(kind, self._source_of(kind), activity, self.factors)
+        return tuple(self._term(activity, kind, step) for step in steps)
+
+    def _source_of(self, kind: Kind) -> Kind:
+        """The kind whose factors are used: of the energy behind a service, where there is one."""
+        return self.factors.kind(kind.energy.kind) if kind.energy else kind
+
+    def _term(self, activity: Activity, kind: Kind, step: Step) -> Term:
+        choice = self._choice(activity, kind, step)
+        multiplier, levelled = self._multiplier(activity, kind, choice.factor.unit)
+        doubts = choice.doubts
+        if not levelled:
+            doubts |= {Doubt.PRICES}
+        if choice.factor.co2e is not None and choice.factor.report != self.options.report:
+            doubts |= {Doubt.NO_SPLIT}
+        return Term(
+            step,
+            replace(choice, doubts=doubts),
+            multiplier,
+            choice.factor.kg_co2e(self.potentials),
+            choice.factor.gases.get(BIOGENIC, ZERO),
+        )
+
+    def _choice(self, activity: Activity, kind: Kind, step: Step) -> Choice:
+        if activity.own_factor is not None and step.role in {Role.MARKET, Role.LIFECYCLE, Role.COMBUSTION}:
+            return Choice(_own(activity, step.role))
+        source = self._source_of(kind)
+        role = step.role
+        if role is Role.MARKET and (source.code, role) not in self.factors.by_use:
+            role = Role.LOCATION  # heat and cold: the network's own figure is both
+        return self.factors.choose(
+            source.code,
+            role,
+            day=date(activity.year, 7, 1),
+            place=activity.place,
+            variants=self.options.variants(),
+            publisher=self.options.residual_publisher if role is Role.MARKET else "",
+        )
+
+    def _multiplier(self, activity: Activity, kind: Kind, wanted: str) -> tuple[Decimal, bool]:
+        """What turns the activity's amount into the factor's unit, and whether prices of two years are comparable."""
+        one = Amount(Decimal(1), activity.unit)
+        if kind.energy is not None:
+            in_service = convert(one, kind.energy.per)
+            return convert(Amount(in_service * kind.energy.amount, kind.energy.unit), wanted), True
+        given = unit(activity.unit)
+        if given.dimension.startswith("money") and unit(wanted).dimension.startswith("money"):
+            return money_multiplier(given.code, activity.year, unit(wanted).code, self.factors)
+        return convert(one, wanted, kind.properties), True
+
+    def _market(self, activity: Activity, residual: Term) -> list[Line]:
+        """What the instruments cover, in the order of their quality, then the residual mix for the rest."""
+        quantity = activity.amount * residual.multiplier
+        left, lines = quantity, []
+        for held in sorted(activity.instruments, key=lambda one: ORDER.index(one.kind)):
+            covered = _covered(held, residual, left)
+            left -= covered
+            if covered:
+                lines.append(_line_of(activity, residual.step, _instrument_choice(activity, held, residual), covered))
+        if left:
+            lines.append(_line_of(activity, residual.step, residual.choice, left, residual))
+        return lines
+
+
+def _steps(kind: Kind, source: Kind, activity: Activity, factors: FactorSet) -> list[Step]:
+    """Which parts of the chain are counted, and where (GHG Protocol Corporate and Scope 3 Standards)."""
+    scope = activity.scope or kind.scope
+    category = activity.category or kind.category
+    roles = factors.roles(source.code)
+    if source.family in SUPPLIED:
+        return _supplied_steps(scope, category, roles)
+    main = Role.COMBUSTION if Role.COMBUSTION in roles else Role.LIFECYCLE
+    if main not in roles and activity.own_factor is None:
+        raise NoFactor(kind.code, main)
+    if scope == 1:
+        steps = [Step(main, 1, 0)]
+        further = 0 if main is Role.LIFECYCLE else FUELS
+    else:
+        steps, further = [Step(main, 3, category)], category
+    if Role.UPSTREAM in roles and main is Role.COMBUSTION:
+        steps.append(Step(Role.UPSTREAM, 3, further))
+    return steps
+
+
+def _supplied_steps(scope: int, category: int, roles: set[Role]) -> list[Step]:
+    further = [role for role in (Role.UPSTREAM, Role.LOSSES) if role in roles]
+    if scope == 3:
+        return [Step(role, 3, category) for role in (Role.LOCATION, *further)]
+    return [
+        Step(Role.LOCATION, 2, 0, Method.LOCATION),
+        Step(Role.MARKET, 2, 0, Method.MARKET),
+        *(Step(role, 3, FUELS) for role in further),
+    ]
+
+
+def _own(activity: Activity, role: Role) -> Factor:
+    """The supplier's figure as a factor."""
+    own = activity.own_factor
+    assert own is not None  # noqa: S101
+    return Factor(
+        id="own",
+        kind=activity.kind,
+        role=role,
+        unit=own.unit,
+        co2e=own.kg_per_unit,
+        geography=activity.place,
+        document=own.source,
+        status=Status.OWN,
+    )
+
+
+def _covered(held: Instrument, residual: Term, left: Decimal) -> Decimal:
+    """How much of what is left the instrument covers, in the residual factor's unit; never more than there is."""
+    if held.amount is None or left <= 0:
+        return left
+    return min(left, convert(Amount(held.amount, held.unit), residual.choice.factor.unit))
+
+
+def _instrument_choice(activity: Activity, held: Instrument, residual: Term) -> Choice:
+    factor = residual.choice.factor
+    per_unit = held.kg_per_unit * convert(Amount(Decimal(1), factor.unit), held.unit)
+    return Choice(
+        Factor(
+            id=held.kind,
+            kind=activity.kind,
+            role=Role.MARKET,
+            unit=factor.unit,
+            co2e=per_unit,
+            geography=activity.place,
+            document=held.source,
+            status=Status.OWN,
+        )
+    )
+
+
+def _line_of(activity: Activity, step: Step, choice: Choice, quantity: Decimal, term: Term | None = None) -> Line:
+    per_unit = term.kg_per_unit if term else choice.factor.co2e or ZERO
+    biogenic = term.biogenic_per_unit if term else ZERO
+    return Line(activity, *step, choice, quantity, per_unit, quantity * per_unit, quantity * biogenic)
