@@ -8,8 +8,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django_scopes import scope
 
+from talkoot.footprints.models import Inventory
 from talkoot.memberships.models import Membership
 from talkoot.networks.models import Network
 from talkoot.organisations.models import Municipality
@@ -57,6 +59,17 @@ def in_membership(view: View) -> View:
             if membership is None:
                 raise Http404
             return view(request, membership, *args, **kwargs)
+
+    return run
+
+
+def in_inventory(view: View) -> View:
+    """`view(request, inventory, …)` for the organisation's contacts and who holds a mandate today; else it does not exist."""
+
+    @wraps(view)
+    def run(request: HttpRequest, inventory: int, *args: Any, **kwargs: Any) -> HttpResponse:
+        mine = Inventory.objects.visible_to(request.user, timezone.localdate()).select_related("organisation")
+        return view(request, get_object_or_404(mine, pk=inventory), *args, **kwargs)
 
     return run
 

@@ -16,6 +16,7 @@ from talkoot.web.ui.pieces import Link
 MENU = (
     ("membership", gettext_lazy("Home")),
     ("goals", gettext_lazy("Our goals")),
+    ("emissions", gettext_lazy("Our emissions")),
     ("reports", gettext_lazy("Our reports")),
     ("dialogues", gettext_lazy("Dialogues")),
     ("people", gettext_lazy("Our people")),

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from talkoot.web.workspace import urls_calculator, urls_files, urls_mandates, urls_measures, urls_result
 from talkoot.web.workspace.views import dialogues, goals, home, organisation, people, report, reports
 
 app_name = "workspace"
@@ -21,6 +22,7 @@ OF_MEMBER = [
     path("people/<int:contact_id>/", people.person, name="person"),
     path("people/<int:contact_id>/end/", people.person_end, name="person-end"),
     path("organisation/", organisation.organisation, name="organisation"),
+    *urls_calculator.OF_MEMBER,
     path("dialogues/", dialogues.dialogues, name="dialogues"),
     path("dialogues/<int:dialogue_id>/", dialogues.dialogue, name="dialogue"),
 ]
@@ -33,8 +35,18 @@ OF_REPORT = [
     path("done/", report.report_done, name="report-done"),
 ]
 
+OF_INVENTORY = [
+    *urls_calculator.OF_INVENTORY,
+    *urls_files.OF_INVENTORY,
+    *urls_result.OF_INVENTORY,
+    *urls_measures.OF_INVENTORY,
+    *urls_mandates.OF_INVENTORY,
+]
+
 urlpatterns = [
     path("workspace/", home.home, name="home"),
+    path("inventories/", include(urls_mandates.OF_PERSON)),
+    path("inventories/<int:inventory>/", include(OF_INVENTORY)),
     path("workspace/<slug:network>/<slug:member>/", include(OF_MEMBER)),
     path("report/<str:token>/", include(OF_REPORT)),
 ]
