@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
 
 from talkoot.engine.gases import AssessmentReport, Blend, Potentials
 from talkoot.engine.units import Properties
@@ -15,7 +14,6 @@ SUPPLIED = frozenset(
     {"electricity", "heat"}
 )  # another country's grid or network is never nearer than an old own figure
 STALE_DAYS = 6 * 365  # older than six years a figure is no longer good (GHG Protocol Scope 3 Standard, table 7.6)
-NOTHING: Mapping[str, Decimal] = MappingProxyType({})
 
 
 class Role(StrEnum):
@@ -74,7 +72,7 @@ class Factor:
     kind: str
     role: Role
     unit: str
-    gases: Mapping[str, Decimal] = NOTHING
+    gases: Mapping[str, Decimal] = field(default_factory=dict)
     co2e: Decimal | None = None
     report: AssessmentReport = AssessmentReport.AR5
     geography: str = HOME
