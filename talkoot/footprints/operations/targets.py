@@ -1,0 +1,78 @@
+"""An organisation's reduction target and its base value, which is restated with the old value kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from talkoot.accounts.models import User
+from talkoot.footprints.models import EmissionTarget, Restatement
+from talkoot.kernel.errors import Refused
+
+
+class TargetTooSoon(Refused):
+    text = _("The target year must come after the base year.")
+
+
+class NothingToCut(Refused):
+    text = _("The base year has no emissions. Choose a year that has a calculation.")
+
+
+class TellWhatHappened(Refused):
+    text = _("Say what happened, so that the change of the base year can be followed.")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFacts:
+    """A target as a person sets it."""
+
+    kind: str
+    with_scope_3: bool
+    method: str
+    base_year: int
+    base_kg: Decimal
+    target_year: int
+    cut_percent: Decimal
+
+
+@transaction.atomic
+def set_target(
+    *, organisation_id: int, facts: TargetFacts, by: User, now: datetime, seen_version: int | None = None
+) -> EmissionTarget:
+    """Set the target, or set it anew. A base value of the same year is changed by a restatement only."""
+    if facts.target_year <= facts.base_year:
+        raise TargetTooSoon
+    if facts.base_kg <= 0:
+        raise NothingToCut
+    target = EmissionTarget.objects.select_for_update(of=("self",)).filter(organisation_id=organisation_id).first()
+    if target is None:
+        target = EmissionTarget(organisation_id=organisation_id)
+    else:
+        target.take_version(seen_version)
+    same_base = target.pk and (target.base_year, target.with_scope_3, target.method) == (
+        facts.base_year, facts.with_scope_3, facts.method,
+    )  # fmt: skip
+    for name in TargetFacts.__dataclass_fields__:
+        if not (same_base and name == "base_kg"):
+            setattr(target, name, getattr(facts, name))
+    target.set_at, target.set_by = now, by
+    target.save()
+    return target
+
+
+@transaction.atomic
+def restate_base(*, target_id: int, new_kg: Decimal, reason: str, text: str, by: User, now: datetime) -> Restatement:
+    """Recalculate the base value, for a change of the company, the method or an error; the old value is kept."""
+    if not text.strip():
+        raise TellWhatHappened
+    if new_kg <= 0:
+        raise NothingToCut
+    target = EmissionTarget.objects.select_for_update(of=("self",)).get(pk=target_id)
+    restatement = Restatement.objects.create(
+        target=target, old_kg=target.base_kg, new_kg=new_kg, reason=reason, text=text.strip()[:500], at=now, by=by
+    )
+    target.base_kg = new_kg
+    target.take_version(None).save()
+    return restatement
