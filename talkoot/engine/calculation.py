@@ -27,6 +27,14 @@ class Step(NamedTuple):
     method: str = ""
 
 
+class Figure(NamedTuple):
+    """A chosen factor with its kilograms of CO2e, and of CO2 of plants, per unit."""
+
+    choice: Choice
+    kg_per_unit: Decimal
+    biogenic_per_unit: Decimal
+
+
 class Term(NamedTuple):
     """A step with its factor, ready to multiply: quantity in the factor's unit = amount × multiplier."""
 
@@ -58,7 +66,9 @@ class Planner:
         self.factors = factors
         self.options = options
         self.potentials = factors.potentials[options.report]
+        self.variants = options.variants()
         self._plans: dict[tuple[object, ...], tuple[Term, ...]] = {}
+        self._figures: dict[tuple[object, ...], Figure] = {}
 
     def add_lines(self, activity: Activity, lines: list[Line]) -> None:
         """Append the lines of one activity; raises one of REFUSALS."""
@@ -104,26 +114,29 @@ class Planner:
         return self.factors.kind(kind.energy.kind) if kind.energy else kind
 
     def _term(self, activity: Activity, kind: Kind, step: Step) -> Term:
-        choice = self._choice(activity, kind, step)
+        choice, kg_per_unit, biogenic = self._figure(activity, kind, step.role)
         multiplier, levelled = self._multiplier(activity, kind, choice.factor.unit)
-        doubts = choice.doubts
         if not levelled:
-            doubts |= {Doubt.PRICES}
-        if choice.factor.co2e is not None and choice.factor.report != self.options.report:
-            doubts |= {Doubt.NO_SPLIT}
-        return Term(
-            step,
-            replace(choice, doubts=doubts),
-            multiplier,
-            choice.factor.kg_co2e(self.potentials),
-            choice.factor.gases.get(BIOGENIC, ZERO),
-        )
+            choice = replace(choice, doubts=choice.doubts | {Doubt.PRICES})
+        return Term(step, choice, multiplier, kg_per_unit, biogenic)
 
-    def _choice(self, activity: Activity, kind: Kind, step: Step) -> Choice:
-        if activity.own_factor is not None and step.role in {Role.MARKET, Role.LIFECYCLE, Role.COMBUSTION}:
-            return Choice(_own(activity, step.role))
+    def _figure(self, activity: Activity, kind: Kind, role: Role) -> Figure:
+        """The chosen factor in kilograms: the same whatever unit the activity is given in."""
+        key = (kind.code, role, activity.year, activity.place, activity.own_factor)
+        found = self._figures.get(key)
+        if found is None:
+            choice = self._choice(activity, kind, role)
+            factor = choice.factor
+            if factor.co2e is not None and factor.report != self.options.report:
+                choice = replace(choice, doubts=choice.doubts | {Doubt.NO_SPLIT})
+            biogenic = factor.gases.get(BIOGENIC, ZERO)
+            found = self._figures[key] = Figure(choice, factor.kg_co2e(self.potentials), biogenic)
+        return found
+
+    def _choice(self, activity: Activity, kind: Kind, role: Role) -> Choice:
+        if activity.own_factor is not None and role in {Role.MARKET, Role.LIFECYCLE, Role.COMBUSTION}:
+            return Choice(_own(activity, role))
         source = self._source_of(kind)
-        role = step.role
         if role is Role.MARKET and (source.code, role) not in self.factors.by_use:
             role = Role.LOCATION  # heat and cold: the network's own figure is both
         return self.factors.choose(
@@ -131,7 +144,7 @@ class Planner:
             role,
             day=date(activity.year, 7, 1),
             place=activity.place,
-            variants=self.options.variants(),
+            variants=self.variants,
             publisher=self.options.residual_publisher if role is Role.MARKET else "",
         )
 

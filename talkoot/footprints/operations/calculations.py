@@ -8,7 +8,7 @@ from django.db import transaction
 
 from talkoot.accounts.models import User
 from talkoot.engine import Footprint, Line
-from talkoot.engine.releases import difference
+from talkoot.engine.releases import Difference, difference
 from talkoot.footprints.models import Calculation, Inventory
 from talkoot.footprints.queries.footprint import footprint_of, spread_of
 
@@ -37,7 +37,7 @@ def keep_calculation(
         high_kg=_kept(interval.high),
         categories={str(category): str(_kept(kg)) for category, kg in footprint.categories.items()},
         lines=[plain_line(line) for line in footprint.lines],
-        difference=[] if before is None else difference(before, footprint).to_json(),
+        difference=[] if before is None else plain_difference(difference(before, footprint)),
     )
 
 
@@ -77,6 +77,24 @@ def plain_line(line: Line) -> dict[str, Any]:
         "year": factor.valid_from.year if factor.valid_from.year > 1 else None,
         "doubts": sorted(line.choice.doubts),
     }
+
+
+def plain_difference(moved: Difference) -> list[dict[str, Any]]:
+    """What moved between two results, as it is kept: one entry per kind and part of the chain, largest effect first."""
+    return [
+        {
+            "cause": shift.cause.value,
+            "kind": shift.group.kind,
+            "role": shift.group.role.value,
+            "method": str(shift.group.method),
+            "old_kg": str(_kept(shift.old_kg)),
+            "new_kg": str(_kept(shift.new_kg)),
+            "rows": shift.rows,
+            "old_factor": shift.old.id if shift.old else "",
+            "new_factor": shift.new.id if shift.new else "",
+        }
+        for shift in moved.shifts
+    ]
 
 
 def _kept(kg: Decimal) -> Decimal:

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.accounts.models import User
-from talkoot.footprints.enums import InventoryState, RowOrigin, RowState
-from talkoot.footprints.models import EvidenceGrade, Inventory, Row
+from talkoot.footprints.enums import EvidenceGrade, InventoryState, RowOrigin, RowState
+from talkoot.footprints.models import Inventory, Row
 from talkoot.footprints.operations.calculations import keep_calculation
 from talkoot.footprints.queries.footprint import newest_version
 from talkoot.history.operations import record

@@ -5,16 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('footprints', '0002_inventories_rows_files_mandates_targets_and_measures'),
-        ('reporting', '0001_first_tables'),
+        ("footprints", "0002_inventories_rows_files_mandates_targets_and_measures"),
+        ("reporting", "0001_first_tables"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='report',
-            name='calculation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='footprints.calculation'),
+            model_name="report",
+            name="calculation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="reports",
+                to="footprints.calculation",
+            ),
         ),
     ]

@@ -8,6 +8,7 @@ from talkoot.reporting.operations.answers import (
     save_answers,
     submit_report,
 )
+from talkoot.reporting.operations.inventories import NoReadyInventory, take_inventory
 from talkoot.reporting.operations.past import ensure_past_round, record_past_report
 from talkoot.reporting.operations.review import (
     ReportNotSubmitted,
@@ -33,6 +34,7 @@ from talkoot.reporting.operations.rounds import (
 __all__ = [
     "Answers",
     "GoalReply",
+    "NoReadyInventory",
     "NobodyToAsk",
     "ReportNotSubmitted",
     "ReportNotWritable",
@@ -54,5 +56,6 @@ __all__ = [
     "save_answers",
     "submit_report",
     "take_in_report",
+    "take_inventory",
     "waive_report",
 ]
