@@ -52,9 +52,11 @@ def calculate(activities: Iterable[Activity], factors: FactorSet, options: Optio
     planner = Planner(factors, options)
     with localcontext(PRECISE):
         for activity in activities:
+            before = len(lines)
             try:
                 planner.add_lines(activity, lines)
             except REFUSALS as error:
+                del lines[before:]  # an instrument may stand in the way after the first lines
                 refused.append(Refusal(activity, error))
     return Footprint(tuple(lines), tuple(refused), factors.version, options)
 

@@ -75,9 +75,7 @@ class Pedigree:
 
 def combine(activity_gsd2: Decimal, factor_gsd2: Decimal) -> Decimal:
     """GSD² of amount × factor: ln GSD² = √(ln² a + ln² f); raises ValueError below 1. Source: Bilan Carbone, 4.4.2."""
-    with localcontext() as context:
-        context.prec = PRECISION
-        return (_squared_log(activity_gsd2) + _squared_log(factor_gsd2)).sqrt().exp()
+    return _combined(activity_gsd2, factor_gsd2)
 
 
 def combine_total(rows: Iterable[tuple[Decimal, Decimal]]) -> Decimal:
@@ -121,6 +119,13 @@ def gsd2_of_half_width(relative: Decimal) -> Decimal:
 def _gsd2(scores: tuple[int, ...]) -> Decimal:
     squares = (row[score - 1] for row, score in zip(SQUARED_LOGS, scores, strict=True))
     return sum(squares, Decimal(0)).sqrt().exp()
+
+
+@lru_cache(maxsize=4096)  # scores are few, rows many
+def _combined(one: Decimal, other: Decimal) -> Decimal:
+    with localcontext() as context:
+        context.prec = PRECISION
+        return (_squared_log(one) + _squared_log(other)).sqrt().exp()
 
 
 def _squared_log(gsd2: Decimal) -> Decimal:
