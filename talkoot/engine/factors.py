@@ -184,10 +184,14 @@ class FactorSet:
         usable = [f for f in there if not f.variant or f.variant in variants or not variants]
         if not usable:
             raise NoFactor(kind, role)
-        supplied = kind in self.kinds and self.kinds[kind].family in SUPPLIED
+        family = self.kinds[kind].family if kind in self.kinds else ""
+        supplied = family in SUPPLIED
         ranked = sorted(usable, key=lambda f: _fitness(f, day, place, variants, publisher, supplied), reverse=True)
         best = ranked[0]
-        return Choice(best, _doubts(best, day, place), len(usable), ranked[1].id if len(ranked) > 1 else "")
+        doubts = _doubts(best, day, place)
+        if family == "heat" and len(best.geography) == 2:
+            doubts |= {Doubt.MEAN}
+        return Choice(best, doubts, len(usable), ranked[1].id if len(ranked) > 1 else "")
 
     def all_factors(self) -> list[Factor]:
         return [factor for factors in self.by_use.values() for factor in factors]

@@ -582,6 +582,17 @@ class Migration(migrations.Migration):
                     "own_source",
                     models.CharField(blank=True, max_length=300, verbose_name="Where the supplier's figure is from"),
                 ),
+                (
+                    "bought_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="energy_sold",
+                        to="organisations.organisation",
+                    ),
+                ),
+                ("sale_confirmed_at", models.DateTimeField(blank=True, null=True)),
                 ("source", models.CharField(blank=True, max_length=300, verbose_name="Where the amount is from")),
                 ("note", models.CharField(blank=True, max_length=500, verbose_name="Assumption or remark")),
                 ("estimate", models.JSONField(blank=True, default=dict)),

@@ -11,7 +11,7 @@ from talkoot.footprints.enums import Question, RowDepth, RowOrigin, RowState
 from talkoot.footprints.models.files import SourceFile
 from talkoot.footprints.models.inventories import Inventory
 from talkoot.kernel.fields import QuantityField
-from talkoot.organisations.models import Site
+from talkoot.organisations.models import Organisation, Site
 
 
 class Evidence(models.Model):
@@ -63,6 +63,10 @@ class Row(models.Model):
     own_kg_per_unit = QuantityField(_("Supplier's own figure, kg CO₂e per unit"), null=True, blank=True)
     own_unit = models.CharField(max_length=20, blank=True)
     own_source = models.CharField(_("Where the supplier's figure is from"), max_length=300, blank=True)
+    bought_from = models.ForeignKey(  # energy bought from another organisation here: not counted twice in a network
+        Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="energy_sold"
+    )
+    sale_confirmed_at = models.DateTimeField(null=True, blank=True)  # the seller says so too
     source = models.CharField(_("Where the amount is from"), max_length=300, blank=True)
     note = models.CharField(_("Assumption or remark"), max_length=500, blank=True)
     estimate = models.JSONField(default=dict, blank=True)  # how an estimate was made: {"by": "m2", "of": "420", …}
