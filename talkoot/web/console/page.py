@@ -17,6 +17,7 @@ MENU = (
     ("applications", gettext_lazy("Applications")),
     ("goals", gettext_lazy("Goals")),
     ("rounds", gettext_lazy("Rounds")),
+    ("emissions", gettext_lazy("Emissions")),
     ("network-dialogues", gettext_lazy("Dialogues")),
     ("events", gettext_lazy("Events")),
     ("messages", gettext_lazy("Messages")),

@@ -6,6 +6,7 @@ from talkoot.web.console.views import (
     adopting,
     applications,
     contacts,
+    emissions,
     goals,
     history,
     home,
@@ -70,6 +71,11 @@ OF_ROUNDS = [
     path("review/", review.review, name="review"),
 ]
 
+OF_EMISSIONS = [
+    path("emissions/", emissions.emissions, name="emissions"),
+    path("emissions/<int:year>.csv", emissions.emissions_file, name="emissions-file"),
+]
+
 OF_SETTINGS = [
     path("messages/", messages.message_list, name="messages"),
     path("messages/<int:message_id>/", messages.message, name="message"),
@@ -106,6 +112,6 @@ urlpatterns = [
     path("<slug:network>/", include("talkoot.web.console.urls_events")),
     path(
         "<slug:network>/",
-        include([path("", today.today, name="today"), *OF_MEMBERS, *OF_GOALS, *OF_ROUNDS, *OF_SETTINGS]),
+        include([path("", today.today, name="today"), *OF_MEMBERS, *OF_GOALS, *OF_EMISSIONS, *OF_ROUNDS, *OF_SETTINGS]),
     ),
 ]
