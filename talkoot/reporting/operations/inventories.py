@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from talkoot.footprints.models import Inventory
 from talkoot.footprints.queries.reported import reported_values
 from talkoot.kernel.errors import Refused
 from talkoot.reporting.enums import ReportState
 from talkoot.reporting.models import Figure, Report
 from talkoot.reporting.operations.answers import ReportNotWritable
+from talkoot.reporting.queries.of_member import calculation_for
 
 
 class NoReadyInventory(Refused):
@@ -29,11 +29,10 @@ def take_inventory(*, report_id: int, now: datetime, seen_version: int | None = 
     if not report.can_be_written:
         raise ReportNotWritable
     year = report.round.year
-    inventory = Inventory.objects.ready().filter(organisation_id=report.membership.organisation_id, year=year).first()
-    calculation = inventory.calculations.first() if inventory else None  # type: ignore[attr-defined]
-    if inventory is None or calculation is None:
+    calculation = calculation_for(report)
+    if calculation is None:
         raise NoReadyInventory(year=year)
-    values = reported_values(inventory, calculation)
+    values = reported_values(calculation.inventory, calculation)
     by_site = set(report.figures.filter(site__isnull=False).values_list("indicator_id", flat=True))
     for indicator in report.round.indicators.filter(network=None, key__in=values).exclude(pk__in=by_site):
         Figure.objects.update_or_create(

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from talkoot.commitments.models import Goal
+from talkoot.footprints.enums import InventoryState
+from talkoot.footprints.models import Calculation
 from talkoot.reporting.enums import ANSWERED, WRITABLE
 from talkoot.reporting.models import Figure, GoalAnswer, Report
 from talkoot.reporting.queries.results import GoalStanding, standing_of
@@ -51,3 +53,16 @@ def standings_for_member(goals: Iterable[Goal]) -> list[GoalStanding]:
     answers = GoalAnswer.objects.filter(goal__in=wanted, report__state__in=ANSWERED).select_related("report__round")
     newest = {answer.goal_id: answer for answer in answers.order_by("report__round__year")}
     return [standing_of(goal, newest.get(goal.pk)) for goal in wanted]
+
+
+def calculation_for(report: Report) -> Calculation | None:
+    """The kept result of the organisation's own ready inventory of the report's year."""
+    return (
+        Calculation.objects.filter(
+            inventory__organisation=report.membership.organisation_id,
+            inventory__year=report.round.year,
+            inventory__state=InventoryState.READY,
+        )
+        .select_related("inventory")
+        .first()
+    )

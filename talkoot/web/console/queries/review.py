@@ -49,7 +49,7 @@ class Reading:
 def load_reports(network: Network) -> QuerySet[Report]:
     """The network's reports with what their page shows."""
     return Report.objects.filter(round__network=network).select_related(
-        "round__network", "membership__organisation", "membership__tier", "accepted_by"
+        "round__network", "membership__organisation", "membership__tier", "accepted_by", "calculation__inventory"
     )
 
 

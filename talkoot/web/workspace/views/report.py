@@ -14,7 +14,9 @@ from talkoot.kernel.text import tidy
 from talkoot.memberships.queries import contacts_to_write_to
 from talkoot.memberships.rules import may_act_for
 from talkoot.reporting.models import Report
-from talkoot.reporting.operations import mark_opened
+from talkoot.reporting.operations import mark_opened, take_inventory
+from talkoot.reporting.queries.of_member import calculation_for
+from talkoot.web.workspace.forms.report_figures import FiguresForm
 from talkoot.web.workspace.forms.report_part import PartForm
 from talkoot.web.workspace.page import person_of
 from talkoot.web.workspace.report_link import in_report
@@ -108,11 +110,24 @@ def _save(request: HttpRequest, form: PartForm, part: Part) -> HttpResponse | No
         )
         return None
     form.renew_version(saved.report.version)
+    if "inventory" in request.POST:
+        return _take_inventory(request, form.asked.report, part)
     stays = "onward" not in request.POST or form.unread or unseen_doubts(form)
     if not stays:
         return redirect(_address(form.asked.report, part_after(part, form.asked)))
     tell_saved(request, form, saved.report)
     return None if form.unread or unseen_doubts(form, note=True) else redirect(_address(form.asked.report, part))
+
+
+def _take_inventory(request: HttpRequest, report: Report, part: Part) -> HttpResponse:
+    """What was typed is saved; the calculation's figures are filled in over it."""
+    try:
+        take_inventory(report_id=report.pk, now=timezone.now())
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, gettext("The figures of your calculation are filled in. Look through them."))
+    return redirect(_address(report, part))
 
 
 def _part(request: HttpRequest, asked: Asked, part: Part, form: PartForm) -> HttpResponse:
@@ -122,6 +137,7 @@ def _part(request: HttpRequest, asked: Asked, part: Part, form: PartForm) -> Htt
         "first_part": parts_of(asked)[0],
         "next_part": part_after(part, asked), "save_url": _address(asked.report, part, "report-save"),
         "part_template": f"workspace/report/_{part.name}.html",
+        "calculated": calculation_for(asked.report) if part.form is FiguresForm else None,
     }  # fmt: skip
     return report_page(request, asked.report, "workspace/report/part.html", context)
 
