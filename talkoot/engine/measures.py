@@ -34,6 +34,7 @@ class Effect:
     """A change of the rows of some kinds: `share` of their amount is touched and changes by `change` (−1 goes away)."""
 
     rows: tuple[str, ...]  # kinds, or "family:fuel"
+    categories: tuple[int, ...]  # of scope 3, where only those rows are meant: [7] commuting; none: all
     share: Decimal
     change: Decimal
     low: Decimal  # the weakest plausible change
@@ -45,8 +46,11 @@ class Effect:
     additions: tuple[Addition, ...]
 
     def touches(self, activity: Activity, factors: FactorSet) -> bool:
+        """Whether a row is of the kinds, and in the categories, that the effect acts on."""
         kind = factors.kinds.get(activity.kind)
-        return kind is not None and (kind.code in self.rows or f"family:{kind.family}" in self.rows)
+        if kind is None or (self.categories and (activity.category or kind.category) not in self.categories):
+            return False
+        return kind.code in self.rows or f"family:{kind.family}" in self.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +251,7 @@ def _effect(entry: Mapping[str, Any]) -> Effect:
     change = Decimal(entry["change"])
     return Effect(
         rows=tuple(entry["rows"]),
+        categories=tuple(entry.get("categories", ())),
         share=Decimal(entry.get("share", ONE)),
         change=change,
         low=Decimal(entry.get("low", change)),
