@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from talkoot.web.workspace import urls_calculator, urls_files, urls_mandates, urls_measures, urls_result
-from talkoot.web.workspace.views import dialogues, goals, home, organisation, people, report, reports
+from talkoot.web.workspace.views import dialogues, goals, home, organisation, people, report, reports, sales
 
 app_name = "workspace"
 
@@ -23,6 +23,8 @@ OF_MEMBER = [
     path("people/<int:contact_id>/end/", people.person_end, name="person-end"),
     path("organisation/", organisation.organisation, name="organisation"),
     *urls_calculator.OF_MEMBER,
+    path("sales/", sales.sales, name="sales"),
+    path("sales/<int:row>/", sales.sale_answer, name="sale-answer"),
     path("dialogues/", dialogues.dialogues, name="dialogues"),
     path("dialogues/<int:dialogue_id>/", dialogues.dialogue, name="dialogue"),
 ]
