@@ -16,7 +16,7 @@ from talkoot.memberships.operations import change_state
 from talkoot.networks.models import Network
 from talkoot.organisations.models import Contact
 from talkoot.organisations.operations import add_contact, change_contact, change_organisation
-from talkoot.seed import adoptions, industries, life
+from talkoot.seed import adoptions, emissions, industries, life
 from talkoot.seed.dialogue import open_wish_box
 from talkoot.seed.networks import found_networks
 from talkoot.seed.open_network import join_everybody
@@ -40,6 +40,7 @@ def build_demo(*, now: datetime) -> Iterator[str]:
         yield f"{len(join_everybody(network=networks['kivisalmi'], by=operator))} members joined the open network"
         _complete_people()
         yield from adoptions.fill(now=now)
+        yield emissions.fill(by=operator, now=now)
         yield from _live(networks["jarvikaupunki"], by=ensure_user(email=COORDINATOR.email), now=now)
 
 
@@ -62,7 +63,7 @@ def _complete_people() -> None:
     """The standing people are contacts of their organisations, each with the right they stand for."""
     for person in STANDING_PEOPLE:
         ensure_user(email=person.email, name=person.name, language=person.language)
-        if person.role in {"member", "reader"}:
+        if person.role in {"member", "reader", "small_member"}:
             _contact(person)
 
 

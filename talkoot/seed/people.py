@@ -37,6 +37,15 @@ SWEDISH_MEMBER = StandingPerson(
 )
 READER = StandingPerson("markku.tammikaarre@jarvenselka.example", "Markku Tammikaarre", "reader", "fi", "jarvikaupunki")
 
+BAKER = StandingPerson("petra.viljaluoma@ohrankorva.example", "Petra Viljaluoma", "small_member", "fi", "kivisalmi")
+STUDENT = StandingPerson(
+    "onni.ahokorpi@jkamk.example", "Onni Ahokorpi", "student", "fi", place="Järvikaupungin ammattikorkeakoulu"
+)
+TEACHER = StandingPerson(
+    "leena.kaarnasuo@jkamk.example", "Leena Kaarnasuo", "teacher", "fi", place="Järvikaupungin ammattikorkeakoulu"
+)
+
 STANDING_PEOPLE: tuple[StandingPerson, ...] = (
-    LEAD, OFFICER, ADVISER, OPEN_COORDINATOR, COORDINATOR, NEIGHBOUR, REGION, MEMBER, SWEDISH_MEMBER, READER, OPERATOR,
+    LEAD, OFFICER, ADVISER, OPEN_COORDINATOR, COORDINATOR, NEIGHBOUR, REGION, MEMBER, SWEDISH_MEMBER, READER, BAKER, STUDENT,
+    TEACHER, OPERATOR,
 )  # fmt: skip

@@ -40,6 +40,18 @@ ROLES: dict[str, tuple[Promise, Promise]] = {
     ),
     "member": (_("Contact person of a member"), _("Writes the organisation’s goals and yearly report.")),
     "reader": (_("Reader at a member"), _("Sees what the organisation has written, but does not write.")),
+    "small_member": (
+        _("Owner of a small company"),
+        _("Calculates the bakery’s emissions from bills or files and finds out what is worth doing."),
+    ),
+    "student": (
+        _("Student who calculates for a company"),
+        _("Has access to one year of one café, until the course ends."),
+    ),
+    "teacher": (
+        _("Teacher who reviews a student’s calculation"),
+        _("Follows every figure to its source, approves or sends back."),
+    ),
     "operator": (_("Operator"), _("Keeps the service running and founds new networks.")),
 }
 
