@@ -37,6 +37,7 @@ class People:
     member: User
     reader: User
     stranger: User  # member of the other network
+    student: User  # calculates for the first member in one year, and has nothing else to do with it
     municipality: Municipality
     other_municipality: Municipality
     lead: User
@@ -54,7 +55,17 @@ def make_people() -> People:
     other_membership = MembershipFactory(network=other, tier=other_tier, organisation=boatyard, slug="klinkerholm")
     people = {
         name: UserFactory(email=f"{name}@town.example", name=name.title())
-        for name in ("coordinator", "neighbour", "member", "reader", "stranger", "lead", "officer", "other_officer")
+        for name in (
+            "coordinator",
+            "neighbour",
+            "member",
+            "reader",
+            "stranger",
+            "student",
+            "lead",
+            "officer",
+            "other_officer",
+        )
     }
     CoordinatorFactory(network=network, user=people["coordinator"])
     CoordinatorFactory(network=other, user=people["neighbour"])

@@ -14,13 +14,16 @@ from tests.people import People
 __all__ = ["facts"]
 
 PERSONS = (
-    "visitor", "stranger", "reader", "member", "neighbour", "coordinator", "lead", "officer", "other_officer", "operator",
+    "visitor", "stranger", "student", "reader", "member", "neighbour", "coordinator", "lead", "officer", "other_officer", "operator",
 )  # fmt: skip
 OF_NETWORK = {"coordinator", "operator"}
 OF_MUNICIPALITY = {"lead", "officer", "operator"}
 OF_ORGANISATION = {"member", "reader"}
+OF_INVENTORY = OF_ORGANISATION | {"student"}
 OF_INSTANCE = {"operator"}
-ANYBODY_SIGNED_IN = {"console:home", "workspace:home", "console:networks", "console:adopt-here", "console:adopt-these"}
+ANYBODY_SIGNED_IN = {
+    "console:home", "workspace:home", "workspace:mandates", "console:networks", "console:adopt-here", "console:adopt-these",
+}  # fmt: skip
 BY_TOKEN = "/report/"
 LED_BY_WORDS = {"name"}  # parts that no page of ours is built from
 
@@ -32,7 +35,7 @@ def person(people: People, name: str) -> User | None:
 def who_may(address: str, parts: frozenset[str]) -> set[str]:
     """Those for whom a page of the console or the workspace exists."""
     if address.startswith("workspace:"):
-        return OF_ORGANISATION
+        return OF_INVENTORY if "inventory" in parts else OF_ORGANISATION
     if "network" in parts:
         return OF_NETWORK
     return OF_MUNICIPALITY if parts & {"municipality", "dialogue_id"} else OF_INSTANCE

@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from talkoot.adoptions.operations import open_feed
 from talkoot.dialogue.models import Invitation
+from talkoot.footprints.models import ChosenMeasure, Evidence
 from talkoot.imports.models import Import
 from talkoot.imports.operations import upload_workbook
 from talkoot.memberships.operations.members import leave_token
@@ -27,6 +29,13 @@ from tests.factories.adoptions import (
 from tests.factories.cases import AdviceFactory, CaseFactory, CaseMeasureFactory, DeskFactory
 from tests.factories.dialogue import DialogueFactory, InputFactory, SubscriptionFactory
 from tests.factories.events import AttendanceFactory, EventFactory
+from tests.factories.footprints import (
+    CalculationFactory,
+    InventoryFactory,
+    MandateFactory,
+    RowFactory,
+    SourceFileFactory,
+)
 from tests.factories.library import EntryFactory, ShelfFactory
 from tests.people import People
 
@@ -58,7 +67,9 @@ def addresses(facts: Facts) -> Iterator[tuple[str, str, frozenset[str]]]:
 @pytest.fixture
 def facts(people: People) -> Facts:
     """Something for every part of an address."""
-    return {**_of_network(people), **_of_municipality(people), "colour": "0d5668", "form": "csv"}
+    return {
+        **_of_network(people), **_of_municipality(people), **_of_inventory(people), "colour": "0d5668", "form": "csv",
+    }  # fmt: skip
 
 
 def _of_network(people: People) -> Facts:
@@ -96,6 +107,41 @@ def _of_network(people: People) -> Facts:
         "token of public:leave": leave_token(people.membership),
         "dialogue_id of workspace:dialogue": DialogueFactory(municipality=None, network=people.network).pk,
         "event_id": event.pk,
+    }
+
+
+def _of_inventory(people: People) -> Facts:
+    """A calculation that a student makes, with a paper, a file, a target and a chosen measure."""
+    organisation = people.membership.organisation
+    inventory = InventoryFactory(organisation=organisation)
+    today = timezone.localdate()
+    mandate = MandateFactory(inventory=inventory, user=people.student, from_on=today, until_on=today)
+    paper = Evidence.objects.create(
+        inventory=inventory,
+        file_name="lasku.pdf",
+        file=ContentFile(b"%PDF-1.7", "lasku.pdf"),
+        size=8,
+        at=timezone.now(),
+    )
+    measure = ChosenMeasure.objects.create(
+        organisation=organisation, inventory=inventory, code="led-lighting", expected_kg=900, chosen_at=timezone.now()
+    )
+    CalculationFactory(inventory=InventoryFactory(organisation=organisation, year=2023, shared=True))
+    return {
+        "inventory": inventory.pk,
+        "question": 2,
+        "row": RowFactory(inventory=inventory, bought_from=organisation, evidence=paper).pk,
+        "paper": paper.pk,
+        "mandate": mandate.pk,
+        "file": SourceFileFactory(inventory=inventory).pk,
+        "chosen": measure.pk,
+        "scope": 3,
+        "category": 3,
+        "code of workspace:inventory-measure": "led-lighting",
+        "year of console:emissions-file": 2023,
+        "kind": "electricity",
+        "old": "2026.1",
+        "new": "2026.2",
     }
 
 
