@@ -13,7 +13,7 @@ from talkoot.engine.calculation import calculate
 from talkoot.engine.factors import Choice, Doubt, Factor, FactorSet, Kind, NoFactor, Role, Status, UnknownKind
 from talkoot.engine.gases import AssessmentReport, UnknownGas
 from talkoot.engine.lines import Footprint, Line, Method, Refusal
-from talkoot.engine.reading import FaultyFile, factor_set, releases
+from talkoot.engine.reading import FaultyFile, factor_set
 from talkoot.engine.spend import NoPriceLevel
 from talkoot.engine.units import Amount, UnitsDoNotMix, UnknownUnit, convert
 
@@ -47,5 +47,4 @@ __all__ = [
     "calculate",
     "convert",
     "factor_set",
-    "releases",
 ]

@@ -11,8 +11,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talkoot.engine.activities import Activity, Options
 from talkoot.engine.calculation import REFUSALS, Planner
@@ -25,9 +24,13 @@ if TYPE_CHECKING:
     import duckdb
 
 GASES = ("co2", "ch4", "ch4_fossil", "n2o")  # columns of their own; any other gas stands in `other_gases`
+OWN_COLUMN = frozenset({*GASES, BIOGENIC})
 FIGURES = ("co2e", "biogenic", *GASES)
+YEARS, SCOPES, CATEGORIES = range(1, 10_000), range(4), range(16)
+ROW_MARK, CELL_MARK = "\x1e", "\x1f"
+SPLIT = "SELECT string_split(unnest(string_split($1, $2)), $3) AS row"
 ONE = Decimal(1)
-Key = tuple[object, ...]
+Key = tuple[Any, ...]
 
 
 class LedgerSum(NamedTuple):
@@ -116,7 +119,9 @@ class Ledgers:
         self._known: dict[Key, Exception | None] = {}
         self._steps: dict[tuple[int, int, int, str], int] = {}
         self._others = False
+        self._used: set[str] = set()
         self._spill = tempfile.TemporaryDirectory(prefix="talkoot-ledger-")
+        self._is_own = connection is None
         self._connection = connection or self._own_connection(memory_limit, threads)
         self._connection.execute(TABLES)
 
@@ -136,91 +141,99 @@ class Ledgers:
 
     def __exit__(self, *_error: object) -> None:
         self._connection.execute(DROPS)
+        if self._is_own:
+            self._connection.close()
         self._spill.cleanup()
 
     def sums(self, source: Source) -> LedgerSums:
         """The sums of one more ledger; see `ledger_sums`."""
         with opened(self._connection, source) as present:
-            keys = self._rows(f"SELECT {', '.join(KEYS)}, count(*), count(amount) FROM talkoot_ledger GROUP BY ALL")
+            keys = self._rows(COUNTED)
             self._plan([row[:-2] for row in keys if row[:-2] not in self._known])
             join = " AND ".join(f"l.{key} = t.{key}" if key in present else f"t.{key} = {KEYS[key]}" for key in KEYS)
+            places = list(self._steps)
+            kilograms = self._rows(SUMS.format(figures=self._figures(), join=join))
+            gases = self._rows(GAS_SUMS.format(join=join)) if self._others else []
             return LedgerSums(
-                [LedgerSum(row[0], *self._places[row[1]], *row[2:]) for row in self._rows(SUMS + join + GROUPED)],
-                self._gas_sums(join),
+                [LedgerSum(row[0], *places[row[1]], *row[2:]) for row in kilograms],
+                [GasSum(row[0], *places[row[1]], *row[2:]) for row in gases],
                 list(self._refusals(keys)),
                 broken_lines(self._connection),
                 self._planner.factors.version,
             )
 
-    def _rows(self, sql: str) -> list[tuple[object, ...]]:
+    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql).fetchall()
 
-    @property
-    def _places(self) -> list[tuple[int, int, int, str]]:
-        return list(self._steps)
-
-    def _gas_sums(self, join: str) -> list[GasSum]:
-        if not self._others:
-            return []
-        places = self._places
-        return [GasSum(row[0], *places[row[1]], *row[2:]) for row in self._rows(GAS_SUMS + join + GAS_GROUPED)]
+    def _figures(self) -> str:
+        """The sums to make; of a gas that no factor has there is nothing to add."""
+        return ", ".join(
+            f"fsum(l.amount * t.{figure})" if figure in self._used else "0.0::DOUBLE" for figure in FIGURES
+        )
 
     def _plan(self, keys: Sequence[Key]) -> None:
         """Plan what is new and hand the multipliers to DuckDB."""
-        terms: list[tuple[object, ...]] = []
-        others: list[tuple[object, ...]] = []
+        terms: list[tuple[Any, ...]] = []
+        others: list[tuple[Any, ...]] = []
         with localcontext(PRECISE):
             for key in keys:
                 self._known[key] = self._plan_one(key, terms, others)
         self._insert("talkoot_terms", terms)
         self._insert("talkoot_gases", others)
         self._others = self._others or bool(others)
+        self._used |= {
+            figure for place, figure in enumerate(FIGURES, start=len(KEYS) + 1) if any(t[place] for t in terms)
+        }
 
-    def _plan_one(
-        self, key: Key, terms: list[tuple[object, ...]], others: list[tuple[object, ...]]
-    ) -> Exception | None:
+    def _plan_one(self, key: Key, terms: list[tuple[Any, ...]], others: list[tuple[Any, ...]]) -> Exception | None:
+        """Add what one row of this key multiplies with, or tell why it cannot be calculated."""
+        not_told = _not_told(key)
+        if not_told is not None:
+            return not_told
         kind, unit, year, place, scope, category = key
-        missing = _missing(kind, unit, year)
-        if missing is not None:
-            return missing
-        activity = Activity(str(kind), ONE, str(unit), year, "", "", place, scope, category)  # type: ignore[arg-type]
         try:
-            planned = self._planner.terms(activity)
+            planned = self._planner.terms(Activity(kind, ONE, unit, year, "", "", place, scope, category))
         except REFUSALS as error:
             return error
-        for (_role, *where, method), choice, multiplier, per_unit, biogenic in planned:
-            step = self._steps.setdefault((activity.year, where[0], where[1], str(method)), len(self._steps))
+        for step, choice, multiplier, per_unit, biogenic in planned:
+            where = (year, step.scope, step.category, str(step.method))
+            number = self._steps.setdefault(where, len(self._steps))
             rate, gases = float(multiplier), choice.factor.gases
             own = [rate * float(gases[gas]) if gas in gases else 0.0 for gas in GASES]
-            terms.append((*key, step, rate * float(per_unit), rate * float(biogenic), *own))
-            if len(gases) > sum(map(bool, own)):
-                rest = ((gas, kg) for gas, kg in gases.items() if gas not in GASES and gas != BIOGENIC)
-                others.extend((*key, step, gas, rate * float(kg)) for gas, kg in rest)
+            terms.append((*key, number, rate * float(per_unit), rate * float(biogenic), *own))
+            others.extend((*key, number, gas, rate * float(gases[gas])) for gas in gases.keys() - OWN_COLUMN)
         return None
 
-    def _insert(self, table: str, rows: list[tuple[object, ...]]) -> None:
+    def _insert(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        """Rows as one text that DuckDB takes apart: several times quicker than a parameter for each value."""
         if rows:
-            columns = [list(column) for column in zip(*rows, strict=True)]
-            self._connection.execute(
-                f"INSERT INTO {table} SELECT {', '.join('unnest(?)' for _ in columns)}",  # noqa: S608 (own words)
-                columns,
-            )
+            cells = ", ".join(f"row[{place}]" for place in range(1, len(rows[0]) + 1))
+            text = ROW_MARK.join([CELL_MARK.join(map(str, row)) for row in rows])
+            sql = f"INSERT INTO {table} SELECT {cells} FROM ({SPLIT})"  # noqa: S608 (own words)
+            self._connection.execute(sql, [text, ROW_MARK, CELL_MARK])
 
-    def _refusals(self, keys: Sequence[tuple[object, ...]]) -> Iterator[RefusedRows]:
-        for *key, rows, with_amount in keys:
-            error = self._known[tuple(key)]
+    def _refusals(self, keys: Sequence[tuple[Any, ...]]) -> Iterator[RefusedRows]:
+        for kind, unit, year, place, scope, category, rows, with_amount in keys:
+            key = (kind, unit, year, place, scope, category)
+            error = self._known[key]
             if error is not None:
-                yield RefusedRows(rows, *key, error)  # type: ignore[arg-type]
+                yield RefusedRows(rows, *key, error)
             elif with_amount != rows:
-                yield RefusedRows(rows - with_amount, *key, NotTold("amount"))  # type: ignore[operator, arg-type]
+                yield RefusedRows(rows - with_amount, *key, NotTold("amount"))
 
 
-def _missing(kind: object, unit: object, year: object) -> NotTold | None:
-    if not kind:
-        return NotTold("kind")
-    if not unit:
-        return NotTold("unit")
-    return NotTold("year") if not isinstance(year, int) or not 1 <= year <= 9999 else None
+def _not_told(key: Key) -> NotTold | None:
+    """The first of the columns that tells nothing usable."""
+    kind, unit, year, place, scope, category = key
+    usable = {
+        "place": ROW_MARK not in place and CELL_MARK not in place,
+        "kind": bool(kind),
+        "unit": bool(unit),
+        "year": year in YEARS,
+        "scope": scope in SCOPES,
+        "category": category in CATEGORIES,
+    }
+    return next((NotTold(what) for what, is_usable in usable.items() if not is_usable), None)
 
 
 KEY_COLUMNS = "kind VARCHAR, unit VARCHAR, year INTEGER, place VARCHAR, scope INTEGER, category INTEGER, step INTEGER"
@@ -229,8 +242,12 @@ TABLES = f"""
     CREATE TEMP TABLE talkoot_gases ({KEY_COLUMNS}, gas VARCHAR, kg DOUBLE);
 """
 DROPS = "DROP TABLE talkoot_terms; DROP TABLE talkoot_gases;"
-ADDED = ", ".join(f"fsum(l.amount * t.{figure})" for figure in FIGURES)
-SUMS = f"SELECT l.organisation, t.step, {ADDED} FROM talkoot_ledger l JOIN talkoot_terms t ON "  # noqa: S608
-GROUPED = " WHERE l.amount IS NOT NULL GROUP BY l.organisation, t.step"
-GAS_SUMS = "SELECT l.organisation, t.step, t.gas, fsum(l.amount * t.kg) FROM talkoot_ledger l JOIN talkoot_gases t ON "
-GAS_GROUPED = " WHERE l.amount IS NOT NULL GROUP BY l.organisation, t.step, t.gas"
+COUNTED = "SELECT kind, unit, year, place, scope, category, count(*), count(amount) FROM talkoot_ledger GROUP BY ALL"
+SUMS = """
+    SELECT l.organisation, t.step, {figures} FROM talkoot_ledger l JOIN talkoot_terms t ON {join}
+    WHERE l.amount IS NOT NULL GROUP BY l.organisation, t.step
+"""
+GAS_SUMS = """
+    SELECT l.organisation, t.step, t.gas, fsum(l.amount * t.kg) FROM talkoot_ledger l JOIN talkoot_gases t ON {join}
+    WHERE l.amount IS NOT NULL GROUP BY l.organisation, t.step, t.gas
+"""

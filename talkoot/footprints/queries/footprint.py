@@ -14,9 +14,9 @@ from talkoot.engine import (
     OwnFactor,
     calculate,
     factor_set,
-    releases,
 )
 from talkoot.engine.judging import parts
+from talkoot.engine.reading import releases
 from talkoot.engine.uncertainty import Spread, spread
 from talkoot.footprints.models import HeldInstrument, Inventory, Row
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 LIMIT = Decimal("1e12")
 SPACES = dict.fromkeys(map(ord, " \u00a0\u2007\u2009\u202f'’"))
-THOUSANDS = re.compile(r"-?\d{1,3}([.,])\d{3}(\1\d{3})+\Z")
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})+\Z")
 
 
 def read_number(text: str) -> Decimal:

@@ -91,5 +91,5 @@ def test_home_query_budget(
 ) -> None:
     GoalFactory.create_batch(count, membership=people.membership)
     workspace(people.member, "membership")  # signs in
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         workspace(people.member, "membership")
