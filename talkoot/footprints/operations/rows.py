@@ -143,6 +143,8 @@ def hold_instruments(*, row: Row, instruments: tuple[Instrument, ...]) -> None:
 
 
 def _write(row: Row, facts: RowFacts, inventory: Inventory) -> None:
+    if (row.amount, row.unit) != (facts.amount, facts.unit):
+        row.sale_confirmed_at = None  # the seller confirmed another amount
     for name in FIELDS:
         setattr(row, name, getattr(facts, name))
     check_calculable(row, inventory)

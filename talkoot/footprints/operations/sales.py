@@ -14,6 +14,16 @@ class NotYourSale(Refused):
 
 
 @transaction.atomic
+def name_seller(*, row_id: int, seller_id: int | None) -> Row:
+    """The buyer says from whom the energy is; a seller named anew has not confirmed it yet."""
+    row = Row.objects.select_for_update(of=("self",)).get(pk=row_id)
+    if row.bought_from_id != seller_id:
+        row.bought_from_id, row.sale_confirmed_at = seller_id, None
+        row.save(update_fields=["bought_from", "sale_confirmed_at"])
+    return row
+
+
+@transaction.atomic
 def confirm_sale(*, row_id: int, seller_id: int, now: datetime) -> Row:
     """The seller says the same: in a network's sum this energy is counted once, with the seller."""
     row = _sold(row_id, seller_id)

@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
+from django_scopes import scopes_disabled
 
 from talkoot.engine.networks import Member, NetworkSum, Purchase, network_sum
 from talkoot.footprints.enums import EvidenceGrade
 from talkoot.footprints.models import Calculation, Inventory, Row
 from talkoot.memberships.models import Membership
+from talkoot.organisations.models import Organisation
 
 ZERO = Decimal(0)
 
@@ -62,6 +64,19 @@ def network_emissions(network_id: int, year: int) -> NetworkEmissions:
         total=network_sum(_member(one, bought.get(one.inventory.pk, ())) for one in shared),
         grade=min((EvidenceGrade(one.inventory.grade) for one in shared), default=None),
     )
+
+
+def energy_sellers(organisation_id: int) -> QuerySet[Organisation]:
+    """Energy companies (TOL 35) that are in some network with the organisation."""
+    with scopes_disabled():  # the organisation's own networks, whichever they are
+        together = Membership.objects.taking_part().filter(
+            network__in=Membership.objects.taking_part()
+            .filter(organisation=organisation_id)
+            .order_by()
+            .values("network")
+        )
+        members = list(together.order_by().values_list("organisation", flat=True))
+    return Organisation.objects.filter(pk__in=members, industry__startswith="35").exclude(pk=organisation_id)
 
 
 def _members(network_id: int) -> QuerySet[Any]:

@@ -1,6 +1,12 @@
 """A seller confirms or denies energy that a member says it bought from it."""
 
+from django.urls import reverse
+
 from talkoot.footprints.models import Row
+from talkoot.footprints.operations import change_row
+from talkoot.footprints.operations.rows import RowFacts
+from talkoot.footprints.operations.sales import confirm_sale
+from tests.factories import NOW, MembershipFactory
 from tests.factories.footprints import InventoryFactory, RowFactory
 from tests.people import People
 
@@ -36,3 +42,26 @@ def test_nobody_answers_for_another_seller(people: People, workspace) -> None:
 def test_who_only_reads_cannot_answer(people: People, workspace) -> None:
     row = purchase(people)
     assert workspace(people.reader, "sale-answer", row.pk, post={"answer": "yes"}).status_code == 403
+
+
+def test_the_buyer_names_an_energy_company_of_the_same_network(people: People, client_of) -> None:
+    seller = MembershipFactory(network=people.network, state="active", organisation__industry="35").organisation
+    row = RowFactory(inventory__organisation=people.membership.organisation)
+    address = reverse("workspace:row", args=[row.inventory_id, row.pk])
+    client = client_of(people.member)
+    assert "Bought from a member of your network" in client.get(address).content.decode()
+    client.post(
+        address,
+        {"amount": "10", "unit": "MWh", "depth": "bill", "certificate": "none", "use": "0-0", "seller": seller.pk},
+    )
+    row.refresh_from_db()
+    assert (row.bought_from, row.sale_confirmed_at) == (seller, None)
+
+
+def test_an_amount_that_changes_after_the_sellers_word_is_asked_again(people: People) -> None:
+    row = purchase(people)
+    confirm_sale(row_id=row.pk, seller_id=people.membership.organisation_id, now=NOW)
+    facts = RowFacts(kind=row.kind, amount=row.amount + 1, unit=row.unit)
+    change_row(row_id=row.pk, facts=facts, by=None, now=NOW)
+    row.refresh_from_db()
+    assert row.sale_confirmed_at is None

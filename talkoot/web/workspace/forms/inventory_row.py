@@ -7,9 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.engine import FactorSet, Instrument, InstrumentKind, Kind
+from talkoot.engine.factors import SUPPLIED
 from talkoot.footprints.enums import RowDepth
 from talkoot.footprints.models import Inventory, Row
 from talkoot.footprints.operations.rows import RowFacts
+from talkoot.footprints.queries.network import energy_sellers
 from talkoot.web.shared.editing import OnceForm
 from talkoot.web.workspace.calculator.entering import facts_of
 from talkoot.web.workspace.calculator.offered import network_choices
@@ -64,6 +66,10 @@ class RowForm(OnceForm):
     place = forms.ChoiceField(label=_("District heating network"), required=False)
     started_on = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     ended_on = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    seller = forms.ChoiceField(
+        label=_("Bought from a member of your network"), required=False,
+        help_text=_("The seller sees the amount and is asked to confirm it; then the network counts the energy once."),
+    )  # fmt: skip
     use = forms.ChoiceField(label=_("What it is for you"), choices=USES)
     uncertainty_percent = AmountField(
         label=_("Uncertainty of the amount, ± %"), required=False, allow_negative=False,
@@ -88,7 +94,15 @@ class RowForm(OnceForm):
         papers = [(str(paper.pk), paper.file_name) for paper in inventory.evidence.all()]  # type: ignore[attr-defined]
         self._choose("evidence", [("", _("None")), *papers])
         self._choose("place", [("FI", _("Another network, or not known")), *network_choices(factors)[1:]])
+        self._choose_seller(inventory)
         self._leave_out(row.kind)
+
+    def _choose_seller(self, inventory: Inventory) -> None:
+        """Bought energy may be from an energy company in the same network."""
+        sellers = energy_sellers(inventory.organisation_id) if self.kind and self.kind.family in SUPPLIED else []
+        self._choose("seller", [("", _("No, or we do not know")), *((str(one.pk), one.name) for one in sellers)])
+        if not sellers:
+            del self.fields["seller"]
 
     def _choose(self, name: str, choices: list[Any]) -> None:
         cast(forms.ChoiceField, self.fields[name]).choices = choices
@@ -135,6 +149,13 @@ class RowForm(OnceForm):
             **changes,
         )
 
+    @property
+    def seller_id(self) -> int | None:
+        """The organisation that sold the energy; as it is where the form does not ask."""
+        if "seller" not in self.fields:
+            return self.row.bought_from_id
+        return int(self.cleaned_data["seller"]) if self.cleaned_data["seller"] else None
+
     def instruments(self) -> tuple[Instrument, ...] | None:
         """What covers the energy; None where the row cannot have any."""
         data = self.cleaned_data
@@ -166,6 +187,7 @@ def values_of(row: Row) -> dict[str, Any]:
         **shown,
         "site": str(row.site_id or ""),
         "evidence": str(row.evidence_id or ""),
+        "seller": str(row.bought_from_id or ""),
         "use": f"{row.scope}-{row.category}",
         **(_held(held) if held else {"certificate": NONE}),
     }

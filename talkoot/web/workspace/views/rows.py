@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from talkoot.footprints import operations
 from talkoot.footprints.models import Inventory, Row
+from talkoot.footprints.operations.sales import name_seller
 from talkoot.footprints.rules import may_write
 from talkoot.web.shared.editing import act, carry_out
 from talkoot.web.shared.scoping import in_inventory
@@ -109,6 +110,7 @@ def _change(request: HttpRequest, form: RowForm) -> None:
         row_id=form.row.pk, facts=form.facts(), by=person_of(request), now=timezone.now(),
         instruments=form.instruments(),
     )  # fmt: skip
+    name_seller(row_id=form.row.pk, seller_id=form.seller_id)
 
 
 def _context(inventory: Inventory, sheet: Sheet, found: Row, form: RowForm) -> dict[str, Any]:
