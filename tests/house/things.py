@@ -132,7 +132,7 @@ def _of_inventory(people: People) -> Facts:
         "question": 2,
         "row": RowFactory(inventory=inventory, bought_from=organisation, evidence=paper).pk,
         "paper": paper.pk,
-        "mandate": mandate.pk,
+        "mandate_id": mandate.pk,
         "file": SourceFileFactory(inventory=inventory).pk,
         "chosen": measure.pk,
         "scope": 3,

@@ -1,12 +1,13 @@
 """An inventory from its opening to the day it is ready."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.accounts.models import User
-from talkoot.footprints.enums import EvidenceGrade, InventoryState, RowOrigin, RowState
+from talkoot.footprints.enums import EvidenceGrade, InventoryState, MandateRole, RowOrigin, RowState
 from talkoot.footprints.models import Inventory, Row
 from talkoot.footprints.operations.calculations import keep_calculation
 from talkoot.footprints.queries.footprint import newest_version
@@ -35,6 +36,12 @@ class RowsToCheck(Refused):
 class WorkOfOthers(Refused):
     text = _(
         "Somebody else has calculated this for you. It becomes ready when the reviewer has approved it and you accept it."
+    )
+
+
+class SomebodyInvited(Refused):
+    text = _(
+        "Somebody is still invited to calculate this. End the invitation first, or wait until the work is reviewed."
     )
 
 
@@ -95,11 +102,20 @@ def _carry_over(before: Inventory, inventory: Inventory, by: User | None, now: d
 def make_ready(*, inventory_id: int, by: User, now: datetime) -> Inventory:
     """The company closes its own calculation: the result is kept as it is today."""
     inventory = writable(inventory_id)
-    if inventory.mandates.filter(role="calculator").exists():
-        raise WorkOfOthers
+    _check_own_work(inventory, timezone.localdate(now))
     check_complete(inventory)
     grade = EvidenceGrade.DOCUMENTED if _all_documented(inventory) else EvidenceGrade.DECLARED
     return close(inventory, by=by, now=now, grade=grade)
+
+
+def _check_own_work(inventory: Inventory, today: date) -> None:
+    """Refuse what others have calculated. Whoever was invited, has gone and left nothing does not stand in the way."""
+    calculators = inventory.mandates.filter(role=MandateRole.CALCULATOR)  # type: ignore[attr-defined]
+    people = [mandate.user_id for mandate in calculators if mandate.user_id]
+    if calculators and (inventory.handed_in_at or inventory.rows.filter(by__in=people).exists()):  # type: ignore[attr-defined]
+        raise WorkOfOthers
+    if calculators.filter(ended_at=None, until_on__gte=today).exists():
+        raise SomebodyInvited
 
 
 def close(inventory: Inventory, *, by: User, now: datetime, grade: int) -> Inventory:
