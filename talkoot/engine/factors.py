@@ -189,6 +189,8 @@ class FactorSet:
         ranked = sorted(usable, key=lambda f: _fitness(f, day, place, variants, publisher, supplied), reverse=True)
         best = ranked[0]
         doubts = _doubts(best, day, place)
+        if kind.endswith(f"-{best.geography.lower()}"):
+            doubts -= {Doubt.FOREIGN}  # a night in a hotel in Germany is meant to be German
         if family == "heat" and len(best.geography) == 2:
             doubts |= {Doubt.MEAN}
         return Choice(best, doubts, len(usable), ranked[1].id if len(ranked) > 1 else "")

@@ -23,6 +23,8 @@ RESERVED = frozenset(
         "components",
         "console",
         "data",
+        "factors",
+        "inventories",
         "demo",
         "en",
         "fi",

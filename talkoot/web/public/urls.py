@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("talkoot.web.public.urls_dialogue")),
     path("", include("talkoot.web.public.urls_library")),
     path("", include("talkoot.web.public.urls_cases")),
+    path("", include("talkoot.web.public.urls_factors")),
     path("", include("talkoot.web.public.urls_join")),
     path("<slug:network>/", network, name="network"),
     path("<slug:network>/partners/", partners, name="partners"),
