@@ -19,7 +19,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
-from bench import search
+from bench import footprint, search
 from bench.town import build
 from config import urls
 
@@ -37,7 +37,7 @@ def main() -> int:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     build(100)
-    lines = [*_partner_list(), *_results(), *_library(), *_sizes(), *search.lines(), _machine()]
+    lines = [*_partner_list(), *_results(), *_library(), *_sizes(), *search.lines(), *footprint.lines(), _machine()]
     _print(lines)
     return 1 if any(limit is not None and measured > limit for _what, measured, limit, _unit in lines) else 0
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", choose_language, name="entry"),
     path("account/", include("talkoot.web.accounts.provider_urls")),
     path("data/", include("talkoot.api.urls")),
+    path("api/v1/", include("talkoot.api.urls_machine")),
     path("", include("talkoot.web.ui.urls")),
 ]
 demo = [path("demo/", include("talkoot.seed.demo.urls"))] if settings.DEMO else []

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from talkoot.accounts.models import User
 from talkoot.commitments.enums import ExceedsLaw, GoalKind, GoalState
 from talkoot.commitments.models import Commitment, Goal
+from talkoot.footprints.models import ChosenMeasure
 from talkoot.history.operations import record
 from talkoot.kernel.errors import Refused
 from talkoot.kernel.text import tidy
@@ -38,6 +39,10 @@ class TargetBeforeBaseline(Refused):
 
 class EndsBeforeStart(Refused):
     text = _("A commitment cannot end before it starts.")
+
+
+class MeasureOfOthers(Refused):
+    text = _("This measure belongs to another organisation.")
 
 
 class GoalNotAgreed(Refused):
@@ -73,6 +78,14 @@ def _check(facts: GoalFacts) -> None:
         raise TargetBeforeBaseline
 
 
+def _own_measure(membership_id: int, measure_id: int | None) -> int | None:
+    """The measure, refused when it is not the organisation's own."""
+    own = ChosenMeasure.objects.filter(organisation__memberships=membership_id)
+    if measure_id is not None and not own.filter(pk=measure_id).exists():
+        raise MeasureOfOthers
+    return measure_id
+
+
 def _write_text(goal: Goal, facts: GoalFacts, language: str) -> None:
     """The words go to the language they were written in; translations of earlier words are no longer true."""
     text, why = tidy(facts.text)[:300], tidy(facts.why_exceeds)
@@ -95,11 +108,12 @@ def write_goal(
     goal_id: int | None = None,
     seen_version: int | None = None,
     by_name: str = "",
+    measure_id: int | None = None,
 ) -> Goal:
-    """Write a new goal, or change one that has not been sent yet."""
+    """Write a new goal, or change one that has not been sent yet. `measure_id`: the chosen measure that a new one is for."""
     _check(facts)
     if goal_id is None:
-        goal = Goal(membership_id=membership_id)
+        goal = Goal(membership_id=membership_id, measure_id=_own_measure(membership_id, measure_id))
     else:
         goal = Goal.objects.select_for_update(of=("self",)).get(pk=goal_id, membership_id=membership_id)
         goal.take_version(seen_version)

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 GASES = ("co2", "ch4", "ch4_fossil", "n2o")  # columns of their own; any other gas stands in `other_gases`
 OWN_COLUMN = frozenset({*GASES, BIOGENIC})
-FIGURES = ("co2e", "biogenic", *GASES)
+FIGURES = ("rest", "biogenic", *GASES)  # `rest`: kg CO2e that no gas with a column explains
 YEARS, SCOPES, CATEGORIES = range(1, 10_000), range(4), range(16)
 ROW_MARK, CELL_MARK = "\x1e", "\x1f"
 SPLIT = "SELECT string_split(unnest(string_split($1, $2)), $3) AS row"
-ONE = Decimal(1)
+ONE, NOTHING = Decimal(1), Decimal(0)
 Key = tuple[Any, ...]
 
 
@@ -116,6 +116,7 @@ class Ledgers:
     ) -> None:
         """With a `connection` of the caller, `sums` also takes its relations and the names of its tables."""
         self._planner = Planner(factors, options)
+        self._warming = {gas: self._planner.potentials.kg_co2e_per_kg.get(gas, NOTHING) for gas in GASES}
         self._known: dict[Key, Exception | None] = {}
         self._steps: dict[tuple[int, int, int, str], int] = {}
         self._others = False
@@ -152,10 +153,10 @@ class Ledgers:
             self._plan([row[:-2] for row in keys if row[:-2] not in self._known])
             join = " AND ".join(f"l.{key} = t.{key}" if key in present else f"t.{key} = {KEYS[key]}" for key in KEYS)
             places = list(self._steps)
-            kilograms = self._rows(SUMS.format(figures=self._figures(), join=join))
+            kilograms = self._rows(SUMS.format(co2e=self._co2e(), figures=self._figures(), join=join))
             gases = self._rows(GAS_SUMS.format(join=join)) if self._others else []
             return LedgerSums(
-                [LedgerSum(row[0], *places[row[1]], *row[2:]) for row in kilograms],
+                [LedgerSum._make((row[0], *places[row[1]], *row[2:])) for row in kilograms],
                 [GasSum(row[0], *places[row[1]], *row[2:]) for row in gases],
                 list(self._refusals(keys)),
                 broken_lines(self._connection),
@@ -167,9 +168,12 @@ class Ledgers:
 
     def _figures(self) -> str:
         """The sums to make; of a gas that no factor has there is nothing to add."""
-        return ", ".join(
-            f"fsum(l.amount * t.{figure})" if figure in self._used else "0.0::DOUBLE" for figure in FIGURES
-        )
+        made = {figure: f"fsum(l.amount * t.{figure})" if figure in self._used else "0.0::DOUBLE" for figure in FIGURES}
+        return ", ".join(f"{expression} AS {figure}" for figure, expression in made.items())
+
+    def _co2e(self) -> str:
+        """Kilograms of CO2e out of the sums of gases: cheaper than one more sum over every row."""
+        return " + ".join(["rest", *(f"{float(kg)!r}::DOUBLE * {gas}" for gas, kg in self._warming.items())])
 
     def _plan(self, keys: Sequence[Key]) -> None:
         """Plan what is new and hand the multipliers to DuckDB."""
@@ -200,7 +204,10 @@ class Ledgers:
             number = self._steps.setdefault(where, len(self._steps))
             rate, gases = float(multiplier), choice.factor.gases
             own = [rate * float(gases[gas]) if gas in gases else 0.0 for gas in GASES]
-            terms.append((*key, number, rate * float(per_unit), rate * float(biogenic), *own))
+            rest = per_unit - sum(
+                (kg * self._warming[gas] for gas, kg in gases.items() if gas in self._warming), NOTHING
+            )
+            terms.append((*key, number, rate * float(rest), rate * float(biogenic), *own))
             others.extend((*key, number, gas, rate * float(gases[gas])) for gas in gases.keys() - OWN_COLUMN)
         return None
 
@@ -244,8 +251,10 @@ TABLES = f"""
 DROPS = "DROP TABLE talkoot_terms; DROP TABLE talkoot_gases;"
 COUNTED = "SELECT kind, unit, year, place, scope, category, count(*), count(amount) FROM talkoot_ledger GROUP BY ALL"
 SUMS = """
-    SELECT l.organisation, t.step, {figures} FROM talkoot_ledger l JOIN talkoot_terms t ON {join}
-    WHERE l.amount IS NOT NULL GROUP BY l.organisation, t.step
+    SELECT organisation, step, {co2e}, biogenic, co2, ch4, ch4_fossil, n2o FROM (
+        SELECT l.organisation, t.step, {figures} FROM talkoot_ledger l JOIN talkoot_terms t ON {join}
+        WHERE l.amount IS NOT NULL GROUP BY l.organisation, t.step
+    )
 """
 GAS_SUMS = """
     SELECT l.organisation, t.step, t.gas, fsum(l.amount * t.kg) FROM talkoot_ledger l JOIN talkoot_gases t ON {join}

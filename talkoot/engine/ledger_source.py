@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from talkoot.engine.factors import HOME
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -15,7 +17,7 @@ else:
     Source = object
 
 # what tells rows apart, and what stands for a column that a ledger does not have
-KEYS = {"kind": "''", "unit": "''", "year": "0", "place": "'FI'", "scope": "0", "category": "0"}
+KEYS = {"kind": "''", "unit": "''", "year": "0", "place": f"'{HOME}'", "scope": "0", "category": "0"}
 NEEDED = ("kind", "amount", "unit", "year")
 WHOLE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})
 BROKEN = """

@@ -97,10 +97,10 @@ def test_public_pages_open_for_a_visitor(people: People, facts: Facts, client_of
     public = [
         (address, client.get(url).status_code)
         for address, url, parts in addresses(facts)
-        if address.split(":")[0] in {"public", "look", "ui", "api"}
+        if address.split(":")[0] in {"public", "look", "ui", "api", "machine"}
     ]
     only_taken = {address for address, status in public if status == 405}
     assert [(a, status) for a, status in public if status not in {200, 405}] == []
     assert only_taken == {
-        "public:application-save", "public:case-follow-answer", "public:case-follow-step",
+        "machine:footprint", "public:application-save", "public:case-follow-answer", "public:case-follow-step",
     }  # fmt: skip

@@ -39,7 +39,7 @@ from tests.factories.footprints import (
 from tests.factories.library import EntryFactory, ShelfFactory
 from tests.people import People
 
-OWN = ("public", "workspace", "console", "me", "look", "ui", "api")
+OWN = ("public", "workspace", "console", "me", "look", "ui", "api", "machine")
 
 Facts = dict[str, object]
 

@@ -104,6 +104,8 @@ def samples(language: str) -> dict[str, Any]:
             for year, tonnes in ((2022, 36100), (2023, 35000), (2024, 33900), (2025, 31800))
         ],
         "emissions_table": _emissions_table(),
+        "years_figures": {2022: 120, 2023: 114, 2025: 103},
+        "years_paths": [{2022: 120, 2030: 60}],
         "downloads": [Link(_("Download the table (CSV)"), "#"), Link(_("How the figure is calculated"), "#")],
         "goals": _goals(),
         "tasks": _tasks(),

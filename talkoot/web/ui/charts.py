@@ -3,9 +3,10 @@
 Shapes only; the words beside them are HTML and wrap. Templates draw what these frozen values say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 Value = Decimal | float | int
 
@@ -13,6 +14,9 @@ GAP = 0.3  # per cent between the parts of a bar
 TALLY_ROW = 80  # more members than this stand in several rows
 WIDEST_MARK = 2.6  # per cent, with its gap: few members do not fill the line
 TALLY_LIMIT = 400  # more than this are no longer counted by eye: draw a bar
+YEARS_TOP, YEARS_HEIGHT = 0.6, 9.0  # em above and of the columns of years
+WIDEST_COLUMN = 9.0  # per cent: two years do not fill the picture
+ROOM_FOR_YEAR = 13.0  # per cent that the word of a year takes on a phone
 TONES = ("d1", "d2", "d3", "d0", "off")
 
 
@@ -89,6 +93,48 @@ class GoalLine:
     reached: bool
 
 
+@dataclass(frozen=True)
+class YearColumn:
+    """The figure of one year as a column from zero."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A straight piece of a path."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True)
+class YearLabel:
+    """A year under the columns, where there is room for its word."""
+
+    x: str
+    year: int
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years of a series: columns for what was, strokes for the paths, and the end of the first path."""
+
+    columns: tuple[YearColumn, ...]
+    paths: tuple[tuple[Stroke, ...], ...]
+    end: tuple[str, str] | None
+    labels: tuple[YearLabel, ...]
+    ground: str
+    label_y: str
+    height: str
+
+
 def bar(label: str, value: Value, text: str, *, tone: str = "d1", total: Value | None = None) -> Bar:
     """A bar of one value; with `total`, the rest of it is hatched as not known."""
     rest = (Part(Decimal(str(total)) - Decimal(str(value)), "d0"),) if total is not None else ()
@@ -133,6 +179,46 @@ def draw_goal(*, baseline: Value, target: Value, now: Value | None, plan: Value 
         anchor_narrow=narrow_anchor,
         reached=now is not None and share >= 1,
     )
+
+
+def draw_years(figures: Mapping[int, Value], paths: Sequence[Mapping[int, Value]] = ()) -> Years | None:
+    """Years from left to right on a scale from zero: a column for each figure, a line through each path's points."""
+    years = sorted({*figures, *(year for path in paths for year in path)})
+    if not years:
+        return None
+    slot = 100 / (years[-1] - years[0] + 1)
+    highest = max([*map(float, figures.values()), *(float(value) for path in paths for value in path.values())])
+
+    def x(year: int) -> float:
+        return (year - years[0] + 0.5) * slot
+
+    def y(value: Value) -> float:
+        return YEARS_HEIGHT * (1 - (max(float(value), 0) / highest if highest > 0 else 0)) + YEARS_TOP
+
+    width = min(slot * 0.62, WIDEST_COLUMN)
+    columns = tuple(
+        YearColumn(
+            _percent(x(year) - width / 2), _em(y(value)), _percent(width), _em(YEARS_TOP + YEARS_HEIGHT - y(value)),
+            "d1" if year == max(figures) else "d2",
+        )
+        for year, value in sorted(figures.items())
+    )  # fmt: skip
+    points = [[(_percent(x(year)), _em(y(value))) for year, value in sorted(path.items())] for path in paths]
+    strokes = tuple(tuple(Stroke(*a, *b) for a, b in pairwise(path)) for path in points)
+    end = points[0][-1] if points and points[0] else None
+    ground = YEARS_TOP + YEARS_HEIGHT
+    labels = tuple(YearLabel(_percent(x(year)), year) for year in _labelled(years, slot, figures))
+    return Years(columns, strokes, end, labels, _em(ground), _em(ground + 1.3), _em(ground + 1.7))
+
+
+def _labelled(years: Sequence[int], slot: float, figures: Mapping[int, Value]) -> list[int]:
+    """The first year, the last, the newest figure's, and others where there is room beside them."""
+    wanted = [years[0], years[-1], *([max(figures)] if figures else []), *range(years[0], years[-1] + 1)]
+    chosen: list[int] = []
+    for year in wanted:
+        if all(abs(year - other) * slot >= ROOM_FOR_YEAR for other in chosen):
+            chosen.append(year)
+    return sorted(chosen)
 
 
 def _segments(parts: Sequence[Part], scale: float) -> tuple[Segment, ...]:

@@ -1,6 +1,6 @@
 """Pictures with their sentence, coverage, table and downloads; tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -75,6 +75,21 @@ def tally(heard: int, members: int, label: object = "") -> SafeString:
         drawn.height,
         format_html_join("", TICK, marks),
     )
+
+
+def years(
+    figures: Mapping[int, charts.Value],
+    paths: Sequence[Mapping[int, charts.Value]] = (),
+    *,
+    label: object,
+    start: object = "",
+    end: object = "",
+) -> SafeString:
+    """A series of years beside its path; `label` says the same to those who hear it, `start` and `end` stand below."""
+    drawn = charts.draw_years(figures, paths)
+    if drawn is None:
+        return SafeString("")
+    return render_to_string("ui/_years.html", {"drawn": drawn, "label": label, "start": start, "end": end})
 
 
 def goal(item: Goal) -> SafeString:

@@ -31,7 +31,7 @@ for block in (
 register.simple_block_tag(blocks.confirm, takes_context=True)
 
 for tag in (
-    blocks.queue, blocks.year_clock, pictures.tbl, pictures.bars, pictures.tally, pictures.goal, forms.field, forms.error_summary,
+    blocks.queue, blocks.year_clock, pictures.tbl, pictures.bars, pictures.tally, pictures.goal, pictures.years, forms.field, forms.error_summary,
     forms.saved, forms.steps, forms.filters, places.breadcrumb, places.year_menu, places.translated, places.copy_link,
 ):  # fmt: skip
     register.simple_tag(tag)

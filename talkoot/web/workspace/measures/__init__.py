@@ -1,0 +1,1 @@
+"""What the pages of measures and of the target show."""
