@@ -182,6 +182,7 @@ TALKOOT_MODELS = os.environ.get("TALKOOT_MODELS", "")  # a directory of operatin
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a coordinator answers every doubt of a workbook in one form
 UPLOAD_LIMIT = 10 * 1024 * 1024
+LEDGER_LIMIT = 250 * 1024 * 1024  # files given instead of typing; large ones go through the disk, never through memory
 
 # --- people -----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -206,6 +207,7 @@ ACCOUNT_RATE_LIMITS = {  # how often somebody unknown may make us write to an ad
     "ask": "200/h/ip,4/h/key",
     "dialogue": "200/h/ip,10/h/key",
     "subscribe": "100/h/ip,4/h/key",
+    "footprint": "120/h/ip",  # calculations for programs
 }
 ACCOUNT_FORMS = {
     "request_login_code": "talkoot.accounts.forms.RequestCodeForm",

@@ -10,6 +10,7 @@ What stands in `__all__` is the stable interface (docs/engine.md).
 
 from talkoot.engine.activities import Activity, Depth, Instrument, InstrumentKind, Options, OwnFactor
 from talkoot.engine.calculation import calculate
+from talkoot.engine.chain import NotCountable
 from talkoot.engine.factors import Choice, Doubt, Factor, FactorSet, Kind, NoFactor, Role, Status, UnknownKind
 from talkoot.engine.gases import AssessmentReport, UnknownGas
 from talkoot.engine.lines import Footprint, Line, Method, Refusal
@@ -35,6 +36,7 @@ __all__ = [
     "Method",
     "NoFactor",
     "NoPriceLevel",
+    "NotCountable",
     "Options",
     "OwnFactor",
     "Refusal",

@@ -7,24 +7,15 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from talkoot.engine.activities import Activity, Instrument, InstrumentKind, Options
-from talkoot.engine.factors import SUPPLIED, Choice, Doubt, Factor, FactorSet, Kind, NoFactor, Role, Status, UnknownKind
+from talkoot.engine.chain import NotCountable, Step, steps_of
+from talkoot.engine.factors import Choice, Doubt, Factor, FactorSet, Kind, NoFactor, Role, Status, UnknownKind
 from talkoot.engine.gases import BIOGENIC, UnknownGas
 from talkoot.engine.lines import ZERO, Footprint, Line, Method, Refusal
 from talkoot.engine.spend import NoPriceLevel, money_multiplier
 from talkoot.engine.units import PRECISE, Amount, UnitsDoNotMix, UnknownUnit, convert, unit
 
-FUELS = 3  # scope 3 category 3: fuel- and energy-related activities
-REFUSALS = (UnitsDoNotMix, UnknownUnit, UnknownKind, NoFactor, UnknownGas, NoPriceLevel)
+REFUSALS = (UnitsDoNotMix, UnknownUnit, UnknownKind, NoFactor, UnknownGas, NoPriceLevel, NotCountable)
 ORDER = list(InstrumentKind)
-
-
-class Step(NamedTuple):
-    """One part of the chain and where it is counted."""
-
-    role: Role
-    scope: int
-    category: int
-    method: str = ""
 
 
 class Figure(NamedTuple):
@@ -74,6 +65,8 @@ class Planner:
 
     def add_lines(self, activity: Activity, lines: list[Line]) -> None:
         """Append the lines of one activity; raises one of REFUSALS."""
+        if not activity.amount.is_finite():
+            raise NotCountable(f"an amount of {activity.amount}")
         for term in self.terms(activity):
             if activity.instruments and term.step.method == Method.MARKET:
                 lines.extend(self._market(activity, term))
@@ -108,7 +101,7 @@ class Planner:
 
     def _plan(self, activity: Activity) -> tuple[Term, ...]:
         kind = self.factors.kind(activity.kind)
-        steps = _steps(kind, self._source_of(kind), activity, self.factors)
+        steps = steps_of(kind, self._source_of(kind), activity, self.factors)
         return tuple(self._term(activity, kind, step) for step in steps)
 
     def _source_of(self, kind: Kind) -> Kind:
@@ -116,18 +109,18 @@ class Planner:
         return self.factors.kind(kind.energy.kind) if kind.energy else kind
 
     def _term(self, activity: Activity, kind: Kind, step: Step) -> Term:
-        choice, kg_per_unit, biogenic = self._figure(activity, kind, step.role)
+        choice, kg_per_unit, biogenic = self._figure(activity, kind, step.role, is_own=_takes_own(activity, step))
         multiplier, levelled = self._multiplier(activity, kind, choice.factor.unit)
         if not levelled:
             choice = replace(choice, doubts=choice.doubts | {Doubt.PRICES})
         return Term(step, choice, multiplier, kg_per_unit, biogenic)
 
-    def _figure(self, activity: Activity, kind: Kind, role: Role) -> Figure:
+    def _figure(self, activity: Activity, kind: Kind, role: Role, *, is_own: bool) -> Figure:
         """The chosen factor in kilograms: the same whatever unit the activity is given in."""
-        key = (kind.code, role, activity.year, activity.place, activity.own_factor)
+        key = (kind.code, role, activity.year, activity.place, activity.own_factor if is_own else None)
         found = self._figures.get(key)
         if found is None:
-            choice = self._choice(activity, kind, role)
+            choice = Choice(_own(activity, role)) if is_own else self._choice(activity, kind, role)
             factor = choice.factor
             if factor.co2e is not None and factor.report != self.options.report:
                 choice = replace(choice, doubts=choice.doubts | {Doubt.NO_SPLIT})
@@ -136,24 +129,31 @@ class Planner:
         return found
 
     def _choice(self, activity: Activity, kind: Kind, role: Role) -> Choice:
-        if activity.own_factor is not None and role in {Role.MARKET, Role.LIFECYCLE, Role.COMBUSTION}:
-            return Choice(_own(activity, role))
+        """The factor of the library. Where a place has no residual mix, the mean of its grid serves both methods.
+
+        So it is with heat and cold, and in countries that disclose the origin of all electricity (GHG Protocol Scope 2
+        Guidance, hierarchy of the market-based method: residual mix, else grid average).
+        """
         source = self._source_of(kind)
-        if role is Role.MARKET and (source.code, role) not in self.factors.by_use:
-            role = Role.LOCATION  # heat and cold: the network's own figure is both
+        if role is not Role.MARKET:
+            return self._chosen(source, role, activity)
+        mean = self._figure(activity, kind, Role.LOCATION, is_own=False).choice
+        if (source.code, role) not in self.factors.by_use:
+            return mean
+        residual = self._chosen(source, role, activity, self.options.residual_publisher)
+        own_grid = mean.factor.geography in {activity.place, activity.place[:2]}
+        return mean if own_grid and Doubt.FOREIGN in residual.doubts else residual
+
+    def _chosen(self, source: Kind, role: Role, activity: Activity, publisher: str = "") -> Choice:
+        day = date(activity.year, 7, 1)
         return self.factors.choose(
-            source.code,
-            role,
-            day=date(activity.year, 7, 1),
-            place=activity.place,
-            variants=self.variants,
-            publisher=self.options.residual_publisher if role is Role.MARKET else "",
+            source.code, role, day=day, place=activity.place, variants=self.variants, publisher=publisher
         )
 
     def _multiplier(self, activity: Activity, kind: Kind, wanted: str) -> tuple[Decimal, bool]:
         """What turns the activity's amount into the factor's unit, and whether prices of two years are comparable."""
         one = Amount(Decimal(1), activity.unit)
-        if kind.energy is not None:
+        if kind.energy is not None and unit(wanted).dimension != unit(kind.energy.per).dimension:
             in_service = convert(one, kind.energy.per)
             return convert(Amount(in_service * kind.energy.amount, kind.energy.unit), wanted), True
         given = unit(activity.unit)
@@ -175,43 +175,21 @@ class Planner:
         return lines
 
 
-def _steps(kind: Kind, source: Kind, activity: Activity, factors: FactorSet) -> list[Step]:
-    """Which parts of the chain are counted, and where (GHG Protocol Corporate and Scope 3 Standards)."""
-    scope = activity.scope or kind.scope
-    category = activity.category or kind.category
-    roles = factors.roles(source.code)
-    if source.family in SUPPLIED:
-        return _supplied_steps(scope, category, roles)
-    main = Role.COMBUSTION if Role.COMBUSTION in roles else Role.LIFECYCLE
-    if main not in roles and activity.own_factor is None:
-        raise NoFactor(kind.code, main)
-    if scope == 1:
-        steps = [Step(main, 1, 0)]
-        further = 0 if main is Role.LIFECYCLE else FUELS
-    else:
-        steps, further = [Step(main, 3, category)], category
-    if Role.UPSTREAM in roles and main is Role.COMBUSTION:
-        steps.append(Step(Role.UPSTREAM, 3, further))
-    return steps
-
-
-def _supplied_steps(scope: int, category: int, roles: set[Role]) -> list[Step]:
-    further = [role for role in (Role.UPSTREAM, Role.LOSSES) if role in roles]
-    if scope == 3:
-        return [Step(role, 3, category) for role in (Role.LOCATION, *further)]
-    return [
-        Step(Role.LOCATION, 2, 0, Method.LOCATION),
-        Step(Role.MARKET, 2, 0, Method.MARKET),
-        *(Step(role, 3, FUELS) for role in further),
-    ]
+def _takes_own(activity: Activity, step: Step) -> bool:
+    """Whether the supplier's figure stands for this part: never for the mean of the grid in scope 2, nor for the way there."""
+    if activity.own_factor is None:
+        return False
+    if step.role is Role.LOCATION:
+        return step.scope == 3  # one method only: the better figure
+    return step.role in {Role.MARKET, Role.LIFECYCLE, Role.COMBUSTION}
 
 
 def _own(activity: Activity, role: Role) -> Factor:
-    """The supplier's figure as a factor."""
+    """The supplier's figure as a factor; its name tells it from other suppliers', whose errors are their own."""
     own = activity.own_factor
     assert own is not None  # noqa: S101
     return Factor(
-        id="own",
+        id=f"own {activity.kind} {own.kg_per_unit} {own.source}".strip(),
         kind=activity.kind,
         role=role,
         unit=own.unit,
@@ -223,10 +201,14 @@ def _own(activity: Activity, role: Role) -> Factor:
 
 
 def _covered(held: Instrument, residual: Term, left: Decimal) -> Decimal:
-    """How much of what is left the instrument covers, in the residual factor's unit; never more than there is."""
-    if held.amount is None or left <= 0:
+    """How much of what is left the instrument covers, in the residual factor's unit; never more than there is.
+
+    A credit is covered like its charge, so that the two cancel; an amount below zero covers nothing.
+    """
+    if held.amount is None:
         return left
-    return min(left, convert(Amount(held.amount, held.unit), residual.choice.factor.unit))
+    most = max(ZERO, convert(Amount(held.amount, held.unit), residual.choice.factor.unit))
+    return min(abs(left), most).copy_sign(left)
 
 
 def _instrument_choice(activity: Activity, held: Instrument, residual: Term) -> Choice:

@@ -191,7 +191,7 @@ class FactorSet:
         doubts = _doubts(best, day, place)
         if kind.endswith(f"-{best.geography.lower()}"):
             doubts -= {Doubt.FOREIGN}  # a night in a hotel in Germany is meant to be German
-        if family == "heat" and len(best.geography) == 2:
+        if family == "heat" and len(best.geography) == 2:  # a grid and goods are the country's, whatever the network
             doubts |= {Doubt.MEAN}
         return Choice(best, doubts, len(usable), ranked[1].id if len(ranked) > 1 else "")
 
@@ -242,9 +242,7 @@ def _doubts(factor: Factor, day: date, place: str) -> frozenset[Doubt]:
         found.add(Doubt.OLDER)
     if factor.valid_from > day:
         found.add(Doubt.NEWER)
-    if factor.geography == place[:2] and factor.geography != place:
-        found.add(Doubt.MEAN)
-    elif factor.geography not in {place, place[:2], "WORLD", "EU", "NORDIC"}:
+    if factor.geography not in {place, place[:2], "WORLD", "EU", "NORDIC"}:
         found.add(Doubt.FOREIGN)
     if factor.status is Status.QUOTED:
         found.add(Doubt.QUOTED)

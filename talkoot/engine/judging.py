@@ -13,15 +13,23 @@ from talkoot.engine.uncertainty import Part
 # Reliability of an amount by how it is known: 1 measured and checked … 5 a guess (pedigree matrix, Weidema).
 RELIABILITY = {Depth.MEASURED: 1, Depth.BILL: 2, Depth.ESTIMATE: 4, Depth.SPEND: 4}
 COMPLETENESS = {Depth.MEASURED: 2, Depth.BILL: 2, Depth.ESTIMATE: 4, Depth.SPEND: 4}
+OF_THE_YEAR = frozenset({Role.LOCATION, Role.MARKET, Role.LOSSES})
 YEARS = ((3, 1), (6, 2), (10, 3), (15, 4))  # age below which the score holds; older scores 5
 
 
 def parts(lines: Iterable[Line]) -> list[Part]:
-    """The lines as the uncertainty formulas take them; lines with the same factor share its error."""
-    return [
-        Part(line.kg_co2e, of_amount(line.activity), of_factor(line.choice, line.activity.year), line.choice.factor.id)
-        for line in lines
-    ]
+    """The lines as the uncertainty formulas take them.
+
+    Lines with the same factor share its error, lines of one activity (burnt fuel, its way to the tank) that of its amount.
+    """
+    found: list[Part] = []
+    before, number = None, 0
+    for line in lines:
+        if line.activity is not before:  # the lines of an activity stand together
+            before, number = line.activity, number + 1
+        factor = of_factor(line.choice, line.activity.year)
+        found.append(Part(line.kg_co2e, of_amount(line.activity), factor, line.choice.factor.id, str(number)))
+    return found
 
 
 def of_amount(activity: Activity) -> Decimal:
@@ -52,14 +60,15 @@ def pedigree_of(choice: Choice, year: int) -> Pedigree:
 
 
 def _reliability(factor: Factor) -> int:
-    if factor.status is Status.OWN:
-        return 2
-    return 3 if factor.status is Status.COMPUTED else 2
+    return 3 if factor.status in {Status.COMPUTED, Status.QUOTED} else 2
 
 
 def _time(factor: Factor, year: int) -> int:
+    """Bought energy of another year says little of this one: Finland's residual mix doubled from 2021 to 2022."""
     if factor.valid_from.year <= year <= factor.valid_to.year:
         return 1
+    if factor.role in OF_THE_YEAR:
+        return 5
     age = min(abs(year - factor.valid_to.year), abs(factor.valid_from.year - year))
     return next((score for limit, score in YEARS if age < limit), 5)
 

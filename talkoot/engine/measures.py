@@ -1,9 +1,9 @@
 """What a measure would change: its effect as a formula on a company's own rows, alone and in a chosen order."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from talkoot.engine.activities import Activity, Instrument, InstrumentKind, Opti
 from talkoot.engine.calculation import REFUSALS, Planner
 from talkoot.engine.factors import FactorSet
 from talkoot.engine.lines import ZERO, Line, Method, exact_sum
-from talkoot.engine.units import Amount, UnitsDoNotMix, convert
+from talkoot.engine.units import PRECISE, Amount, UnitsDoNotMix, convert
 
 SHIPPED = Path(__file__).parent.parent / "data" / "measures"
 ONE = Decimal(1)
@@ -62,7 +62,7 @@ class Measure:
     what: Words
     cautions: Words
     replaces: Words
-    industries: tuple[str, ...]  # letters of TOL 2008; none: everyone
+    industries: tuple[str, ...]  # sections ("I") and divisions ("56") of TOL 2008; none: everyone
     theme: str
     group: str  # measures of one group replace each other
     indicator: str
@@ -72,9 +72,9 @@ class Measure:
     saves_eur: bool
     effects: tuple[Effect, ...]
 
-    def suits(self, industry: str) -> bool:
-        """Whether it belongs to the industry (a letter of TOL 2008, empty: not known)."""
-        return not self.industries or not industry or industry in self.industries
+    def suits(self, industry: Collection[str]) -> bool:
+        """Whether it belongs to a company of these sections and divisions of TOL 2008; none known: it may."""
+        return not self.industries or not industry or not set(industry).isdisjoint(self.industries)
 
     @property
     def is_assumed(self) -> bool:
@@ -101,12 +101,13 @@ def saving(
     shares: Mapping[int, Decimal] | None = None,
 ) -> Saving:
     """What the measure takes off these activities. `shares` replaces the typical share of an effect by its number."""
-    after = changed(measure, activities, factors, shares)
-    market, location = _less(activities, after, factors, options)
-    ends = sorted(
-        _less(activities, changed(measure, activities, factors, shares, end), factors, options)[0]
-        for end in ("low", "high")
-    )
+    with localcontext(PRECISE):
+        after = changed(measure, activities, factors, shares)
+        market, location = _less(activities, after, factors, options)
+        ends = sorted(
+            _less(activities, changed(measure, activities, factors, shares, end), factors, options)[0]
+            for end in ("low", "high")
+        )
     return Saving(measure, market, location, ends[0], ends[1], after)
 
 
@@ -169,8 +170,10 @@ def _after(row: Activity, effect: Effect, share: Decimal, change: Decimal, facto
         held = Instrument(InstrumentKind.CERTIFICATE, -touched * change, row.unit, ZERO)
         return [row._replace(instruments=(*row.instruments, held))]
     removed = -touched * change
-    kept = [row._replace(amount=row.amount - removed)]
-    return kept + [new for new in (_added(row, one, removed, factors) for one in effect.additions) if new is not None]
+    added = [_added(row, one, removed, factors) for one in effect.additions]
+    if None in added:
+        return [row]  # what would come instead cannot be told: nothing is promised
+    return [row._replace(amount=row.amount - removed), *(new for new in added if new is not None)]
 
 
 def _added(row: Activity, addition: Addition, removed: Decimal, factors: FactorSet) -> Activity | None:

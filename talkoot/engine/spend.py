@@ -18,16 +18,21 @@ def money_multiplier(given: str, year: int, wanted: str, factors: FactorSet) -> 
 
     EF(EUR, y) = EF(USD 2022) · FX 2022 (USD/EUR) · P2022 / Py: the money is first brought to the prices of the factor's
     year with the consumer price index, then exchanged at that year's rate. Raises NoPriceLevel without the rate;
-    without an index for one of the years the prices stay as they are, and the second value is False.
+    without an index for one of the years the nearest year's stands in, and the second value is False.
     """
     currency, own_year = given[:3], int(given[3:] or year)
     other_currency, other_year = wanted[:3], int(wanted[3:] or own_year)
     levelled = own_year == other_year
     multiplier = Decimal(1)
-    if not levelled and own_year in factors.prices and other_year in factors.prices:
-        multiplier = factors.prices[other_year] / factors.prices[own_year]
-        levelled = True
+    if not levelled and factors.prices:
+        multiplier = _price_level(other_year, factors) / _price_level(own_year, factors)
+        levelled = own_year in factors.prices and other_year in factors.prices
     return multiplier * _exchange(currency, other_currency, other_year, factors), levelled
+
+
+def _price_level(year: int, factors: FactorSet) -> Decimal:
+    """The index of the year, else of the nearest one, of two equally near the earlier."""
+    return factors.prices[min(factors.prices, key=lambda known: (abs(known - year), known))]
 
 
 def _exchange(currency: str, other: str, year: int, factors: FactorSet) -> Decimal:

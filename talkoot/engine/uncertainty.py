@@ -25,13 +25,15 @@ DEVIATIONS = 1.959963984540054  # standard deviations in half of a 95 % interval
 class Part:
     """One row of a total: signed kg, and the relative half widths of the 95 % intervals of its amount and factor.
 
-    Rows with the same `factor_key` share one factor, and so its error. Raises ValueError where a half width is negative.
+    Rows with the same `factor_key` share one factor, and so its error; rows with the same `amount_key` share one amount
+    (empty: an amount of its own). Raises ValueError where a half width is negative.
     """
 
     value: Decimal
     activity: Decimal
     factor: Decimal
     factor_key: str
+    amount_key: str = ""
 
     def __post_init__(self) -> None:
         if self.activity < 0 or self.factor < 0:
@@ -60,7 +62,7 @@ class Cause(StrEnum):
 class Contribution:
     """One cause: its square of half width (kg²), its share of them all, and the half width (kg) if it were known.
 
-    `part` is the index of the row whose amount it is, None for a factor.
+    `part` is the index of the (first) row whose amount it is, None for a factor.
     """
 
     cause: Cause
@@ -81,21 +83,23 @@ class Simulated:
 
 
 def spread(parts: Iterable[Part]) -> Spread:
-    """The total with its 95 % interval: Var = Σ_f (Σ_{i∈f} u_f,i E_i)² + Σ_i (u_a,i E_i)².
+    """The total with its 95 % interval: Var = Σ_f (Σ_{i∈f} u_f,i E_i)² + Σ_a (Σ_{i∈a} u_a,i E_i)².
 
-    IPCC Guidelines 2006, volume 1, chapter 3, approach 1, with full correlation of rows that share a factor (the
-    general form of the error propagation equation). Up to ±60 % the interval is symmetric; above, it is that of a
-    lognormal distribution of the same width. Linear in the number of rows.
+    IPCC Guidelines 2006, volume 1, chapter 3, approach 1, with full correlation of rows that share a factor or an amount
+    (the general form of the error propagation equation). Up to ±60 % the interval is symmetric; above, it is that of a
+    lognormal distribution of the same width. Where credits stand among charges the total may lie on either side of zero:
+    there the interval stays symmetric. Linear in the number of rows.
     """
     parts = tuple(parts)
     with localcontext() as context:
         context.prec = PRECISION
         value = sum((part.value for part in parts), ZERO)
         of_factors, of_amounts = _half_widths(parts)
-        variance = sum((kg * kg for kg in of_factors.values()), ZERO) + sum((kg * kg for kg in of_amounts), ZERO)
+        variance = sum((kg * kg for kg in (*of_factors.values(), *of_amounts.values())), ZERO)
     half_width_kg = variance.sqrt()
     relative = half_width_kg / abs(value) if value else None
-    low, high = _interval(value, half_width_kg, relative)
+    has_both_signs = any(part.value and (part.value < 0) != (value < 0) for part in parts)
+    low, high = _interval(value, half_width_kg, None if has_both_signs else relative)
     return Spread(value, half_width_kg, relative, low, high)
 
 
@@ -106,7 +110,7 @@ def contributions(parts: Iterable[Part]) -> tuple[Contribution, ...]:
     found: list[tuple[Decimal, Cause, str, int | None]] = [
         (kg * kg, Cause.FACTOR, key, None) for key, kg in of_factors.items() if kg
     ]
-    found += [(kg * kg, Cause.ACTIVITY, parts[index].factor_key, index) for index, kg in enumerate(of_amounts) if kg]
+    found += [(kg * kg, Cause.ACTIVITY, parts[index].factor_key, index) for index, kg in of_amounts.items() if kg]
     total = sum((row[0] for row in found), ZERO)
     found.sort(key=lambda row: row[0], reverse=True)
     return tuple(
@@ -119,8 +123,8 @@ def simulate(parts: Iterable[Part], trials: int = 10_000, seed: int = 1) -> Simu
     """Monte Carlo (IPCC 2006, volume 1, chapter 3, approach 2), in floats: a check of `spread`, not for every page.
 
     Each factor is drawn once per trial for all its rows, normal up to ±60 %, above that lognormal with the given value
-    as its median. Rows are first added up by factor: their amounts' errors are independent, so their normal ones
-    become a single draw per factor; only amounts above ±60 % are drawn one by one. Raises ValueError without trials.
+    as its median. Rows are first added up by factor: the errors of independent amounts become a single draw per factor
+    where they are normal; amounts above ±60 % and shared ones are drawn one by one. Raises ValueError without trials.
     """
     if trials < 1:
         raise ValueError("at least one trial")
@@ -130,17 +134,21 @@ def simulate(parts: Iterable[Part], trials: int = 10_000, seed: int = 1) -> Simu
     for part in parts:
         groups[part.factor_key].append(part)
     for _, group in sorted(groups.items()):
-        _add_group(totals, group, source)
+        _add_group(totals, group, source, seed)
     totals.sort()
     return Simulated(*(_quantile(totals, share) for share in (0.025, 0.5, 0.975)))
 
 
-def _half_widths(parts: Sequence[Part]) -> tuple[dict[str, Decimal], list[Decimal]]:
-    """Signed half widths in kg: by factor, where they add up, and by row for the amounts."""
+def _half_widths(parts: Sequence[Part]) -> tuple[dict[str, Decimal], dict[int, Decimal]]:
+    """Signed half widths in kg, added up by factor, and by amount under the index of its first row."""
     of_factors: dict[str, Decimal] = {}
-    for part in parts:
+    of_amounts: dict[int, Decimal] = {}
+    first_of: dict[str, int] = {}
+    for index, part in enumerate(parts):
         of_factors[part.factor_key] = of_factors.get(part.factor_key, ZERO) + part.factor * part.value
-    return of_factors, [part.activity * part.value for part in parts]
+        first = first_of.setdefault(part.amount_key, index) if part.amount_key else index
+        of_amounts[first] = of_amounts.get(first, ZERO) + part.activity * part.value
+    return of_factors, of_amounts
 
 
 def _interval(value: Decimal, half_width_kg: Decimal, relative: Decimal | None) -> tuple[Decimal, Decimal]:
@@ -151,22 +159,22 @@ def _interval(value: Decimal, half_width_kg: Decimal, relative: Decimal | None) 
     return (near, far) if value > 0 else (far, near)
 
 
-def _add_group(totals: list[float], group: Sequence[Part], source: random.Random) -> None:
+def _add_group(totals: list[float], group: Sequence[Part], source: random.Random, seed: int) -> None:
     """Add one draw per trial of all rows of one factor."""
     errors = [source.gauss(0, 1) for _ in totals]
     by_half_width: dict[Decimal, list[Part]] = defaultdict(list)
     for part in group:
         by_half_width[part.factor].append(part)
     for relative, rows in sorted(by_half_width.items()):
-        amounts = _amounts(rows, len(totals), source)
+        amounts = _amounts(rows, len(totals), source, seed)
         multipliers = _multipliers(relative, errors)
         for trial, (kg, multiplier) in enumerate(zip(amounts, multipliers, strict=True)):
             totals[trial] += kg * multiplier
 
 
-def _amounts(rows: Sequence[Part], trials: int, source: random.Random) -> list[float]:
-    """Kilograms of the rows in each trial, before the factor's error."""
-    normal = [row for row in rows if row.activity <= LOGNORMAL_ABOVE]
+def _amounts(rows: Sequence[Part], trials: int, source: random.Random, seed: int) -> list[float]:
+    """Kilograms of the rows in each trial, before the factor's error. A shared amount has its own source of luck."""
+    normal = [row for row in rows if row.activity <= LOGNORMAL_ABOVE and not row.amount_key]
     kg = float(sum((row.value for row in normal), ZERO))
     variance = sum(((row.activity * row.value) ** 2 for row in normal), ZERO)
     if variance:
@@ -175,9 +183,10 @@ def _amounts(rows: Sequence[Part], trials: int, source: random.Random) -> list[f
     else:
         drawn = [kg] * trials
     for row in rows:
-        if row.activity > LOGNORMAL_ABOVE:
+        if row.activity > LOGNORMAL_ABOVE or row.amount_key:
             value = float(row.value)
-            errors = [source.gauss(0, 1) for _ in range(trials)]
+            luck = random.Random(f"{seed} {row.amount_key}") if row.amount_key else source  # noqa: S311
+            errors = [luck.gauss(0, 1) for _ in range(trials)]
             drawn = [kg + value * m for kg, m in zip(drawn, _multipliers(row.activity, errors), strict=True)]
     return drawn
 

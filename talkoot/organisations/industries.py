@@ -41,6 +41,14 @@ def section_of(code: str) -> str:
     return (found.parent or found.code) if found else ""
 
 
+def codes_of(code: str) -> frozenset[str]:
+    """The section and division of a code; of a section all its divisions with it; nothing when unknown."""
+    section = section_of(code)
+    if code != section:
+        return frozenset({section, code[:2]} - {""}) if section else frozenset()
+    return frozenset({section, *(one.code for one in industries().values() if one.parent == section)} - {""})
+
+
 def industry_name(code: str, language: str) -> str:
     """The name to show, empty when the code is unknown."""
     found = industry(code)

@@ -30,7 +30,7 @@ from talkoot.footprints.operations import (
 from talkoot.footprints.operations.answers import Profile
 from talkoot.footprints.operations.rows import RowFacts
 from talkoot.footprints.operations.sales import confirm_sale
-from talkoot.footprints.queries.measures import savings_for
+from talkoot.footprints.queries.measures import ground_of, savings_for, worth_doing
 from talkoot.organisations.models import Organisation
 from talkoot.seed.people import BAKER, MEMBER, STUDENT, TEACHER
 
@@ -123,7 +123,8 @@ def _set_course(bakery: Organisation, *, by: User, now: datetime) -> None:
         text="Myyntiauto ja sen kuljettaja siirtyivät kuljetusyritykselle", by=by, now=now - timedelta(days=200),
     )  # fmt: skip
     states = (MeasureState.DECIDED, MeasureState.CONSIDERED, MeasureState.CONSIDERED)
-    for one, state in zip(savings_for(latest), states, strict=False):
+    best = worth_doing(ground_of(latest), savings_for(latest))
+    for one, state in zip(best, states, strict=False):
         choose_measure(
             inventory_id=latest.pk,
             code=one.measure.code,

@@ -180,6 +180,15 @@ def test_a_certificate_in_another_unit_is_converted_and_one_in_cubic_metres_is_r
     assert (refused.lines, [str(one.error) for one in refused.refused]) == ((), ["m3 cannot be turned into kWh"])
 
 
+def test_a_credit_cancels_a_charge_that_a_certificate_covers_in_part():
+    rows = [did("electricity", amount, "MWh", instruments=(certificate(4, "25"),)) for amount in (10, -10)]
+    assert [footprint(row).scope_2_market for row in rows] == [D(2500), D(-2500)]
+
+
+def test_a_certificate_below_zero_covers_nothing():
+    assert footprint(did("electricity", 10, "MWh", instruments=(certificate(-4),))).scope_2_market == D(4000)
+
+
 # --- own factors and money
 
 
@@ -201,9 +210,10 @@ def test_money_is_brought_to_the_prices_and_the_currency_of_the_factor():
     assert footprint(did("accounting", 1000, "sek2020")).categories == {1: D(25)}
 
 
-def test_money_of_a_year_without_a_price_level_says_so():
-    found = footprint(did("accounting", 1000, "eur", 2023))
-    assert (found.categories, line(found, Role.LIFECYCLE).choice.doubts) == ({1: D(250)}, {Doubt.FOREIGN, Doubt.PRICES})
+@pytest.mark.parametrize(("year", "kg"), [(2023, D(200)), (2026, D(200)), (2019, D(250))])
+def test_money_of_a_year_without_a_price_level_takes_the_nearest_years_and_says_so(year, kg):
+    found = footprint(did("accounting", 1000, "eur", year))
+    assert (found.categories, line(found, Role.LIFECYCLE).choice.doubts) == ({1: kg}, {Doubt.FOREIGN, Doubt.PRICES})
 
 
 # --- what is refused, by name

@@ -42,6 +42,22 @@ def test_credit_takes_the_factors_error_with_it():
     assert (found.value, found.half_width_kg) == (60, 12)
 
 
+def test_lines_of_one_row_share_the_error_of_its_amount():
+    # 0.1·(300 + 100) = 40, not √(30² + 10²)
+    rows = [Part(D(300), D("0.1"), D(0), "burnt", "row"), Part(D(100), D("0.1"), D(0), "to the tank", "row")]
+    assert spread(rows).half_width_kg == 40
+    (only,) = contributions(rows)
+    assert (only.cause, only.part, only.variance) == (Cause.ACTIVITY, 0, 1600)
+    found = simulate(rows, trials=4000)
+    assert float(found.high - found.low) == pytest.approx(80, rel=0.05)
+
+
+def test_credits_beside_charges_keep_the_interval_symmetric():
+    found = spread([Part(D(100), D("0.3"), D(0), "a"), Part(D(-90), D("0.3"), D(0), "b")])
+    assert found.low < 0 < found.high
+    assert found.value - found.low == found.high - found.value
+
+
 def test_nothing_at_all():
     found = spread([])
     assert (found.value, found.half_width_kg, found.relative, found.low, found.high) == (0, 0, None, 0, 0)

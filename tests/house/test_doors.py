@@ -102,5 +102,5 @@ def test_public_pages_open_for_a_visitor(people: People, facts: Facts, client_of
     only_taken = {address for address, status in public if status == 405}
     assert [(a, status) for a, status in public if status not in {200, 405}] == []
     assert only_taken == {
-        "machine:footprint", "public:application-save", "public:case-follow-answer", "public:case-follow-step",
+        "public:application-save", "public:case-follow-answer", "public:case-follow-step",
     }  # fmt: skip

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from talkoot.adoptions.operations import open_feed
 from talkoot.dialogue.models import Invitation
-from talkoot.footprints.models import ChosenMeasure, Evidence
+from talkoot.footprints.models import ChosenMeasure, EmissionTarget, Evidence
 from talkoot.imports.models import Import
 from talkoot.imports.operations import upload_workbook
 from talkoot.memberships.operations.members import leave_token
@@ -127,6 +127,14 @@ def _of_inventory(people: People) -> Facts:
         organisation=organisation, inventory=inventory, code="led-lighting", expected_kg=900, chosen_at=timezone.now()
     )
     CalculationFactory(inventory=InventoryFactory(organisation=organisation, year=2023, shared=True))
+    EmissionTarget.objects.create(
+        organisation=organisation,
+        base_year=2023,
+        base_kg=60_000,
+        target_year=2030,
+        cut_percent=42,
+        set_at=timezone.now(),
+    )
     return {
         "inventory": inventory.pk,
         "question": 2,

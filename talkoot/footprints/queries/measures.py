@@ -9,7 +9,7 @@ from talkoot.engine.measures import Measure, Saving, in_order, library, ranked, 
 from talkoot.footprints.enums import MeasureState
 from talkoot.footprints.models import ChosenMeasure, Inventory
 from talkoot.footprints.queries.footprint import activity_of, counted_rows, factors_of, options_of
-from talkoot.organisations.industries import section_of
+from talkoot.organisations.industries import codes_of, section_of
 
 HOW_MANY = 3  # for those who ask no more
 PLACES = Decimal("0.000001")
@@ -52,8 +52,8 @@ def activities_of(inventory: Inventory) -> list[Activity]:
 
 def savings_for(inventory: Inventory, activities: Sequence[Activity] | None = None) -> list[Saving]:
     """The measures that suit the organisation and take something off its emissions, largest effect first."""
-    letter = section_of(inventory.industry)
-    suitable = [measure for measure in library().values() if measure.suits(letter)]
+    codes = codes_of(inventory.industry)
+    suitable = [measure for measure in library().values() if measure.suits(codes)]
     rows = activities_of(inventory) if activities is None else activities
     return ranked(suitable, rows, factors_of(inventory), options_of(inventory))
 

@@ -12,7 +12,7 @@ from talkoot.footprints.enums import MeasureState
 from talkoot.footprints.models import ChosenMeasure, Inventory
 from talkoot.footprints.queries.measure_rows import RowChange, Since, row_changes, since
 from talkoot.footprints.queries.measures import Ground, asked_effect, is_in_figures, saving_of
-from talkoot.organisations.industries import industry_name, section_of
+from talkoot.organisations.industries import codes_of, industry_name
 from talkoot.web.ui.numbers import format_percent
 from talkoot.web.ui.pieces import Column, Table
 from talkoot.web.workspace.calculator.words import amount_words, emissions_words
@@ -153,7 +153,7 @@ def _acts_on(measure: Measure, ground: Ground) -> str:
 
 def _industries(measure: Measure, inventory: Inventory) -> str:
     """For whom the measure is, when it is not for the company's own industry; empty otherwise."""
-    if measure.suits(section_of(inventory.industry)):
+    if measure.suits(codes_of(inventory.industry)):
         return ""
     return ", ".join(
         in_language({code: industry_name(letter, code) for code in ("fi", "sv", "en")}) for letter in measure.industries
