@@ -1,0 +1,1 @@
+"""Files that are given instead of typing, as their pages show them."""
