@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import factory
+from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
 
 from talkoot.footprints.models import Answer, Calculation, Inventory, Mandate, Row, SourceFile
@@ -92,7 +93,7 @@ class SourceFileFactory(DjangoModelFactory[SourceFile]):
     inventory = factory.SubFactory(InventoryFactory)
     kind = "datahub"
     file_name = "kulutus-2024.csv"
-    file = "inventories/kulutus-2024.csv"
+    file = factory.LazyFunction(lambda: ContentFile(b"Mittauspisteen tunnus;Alkuaika", "kulutus-2024.csv"))
     size = 1000
     digest = factory.Sequence(lambda n: f"{n:064d}")
     at = NOW

@@ -8,6 +8,7 @@ OF_INVENTORY = [
     path("files/", files.files, name="inventory-files"),
     path("files/compare/", files.compare, name="inventory-compare"),
     path("files/<int:file>/", file.file, name="inventory-file"),
+    path("files/<int:file>/original/", files.original, name="inventory-file-original"),
     path("files/<int:file>/columns/", file.columns, name="inventory-file-columns"),
     path("files/<int:file>/kinds/", file.kinds, name="inventory-file-kinds"),
     path("files/<int:file>/take/", file.take, name="inventory-file-take"),

@@ -12,16 +12,6 @@ from talkoot.web.workspace.calculator.offered import name_of_code
 from talkoot.web.workspace.calculator.words import amount_words
 
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.xlsx,.csv,.docx,.txt"
-CONTENT_TYPES = {
-    ".pdf": "application/pdf",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".csv": "text/csv; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-}
 KILOBYTE = 1024
 
 

@@ -91,7 +91,7 @@ def facts_of(row: Row, inventory: Inventory) -> Pairs:
         (gettext("How sure the amount is"), f"±{NBSP}{exact(given)}{NBSP}%" if given is not None else ""),
         (gettext("Where the amount is from"), row.source or row.get_origin_display()),
         (gettext("Paper behind it"), _paper(row, inventory)),
-        (gettext("File"), _file(row)),
+        (gettext("File"), _file(row, inventory)),
         (gettext("Assumption or remark"), row.note),
     ]
     return [(term, what) for term, what in facts if what]
@@ -191,8 +191,10 @@ def _paper(row: Row, inventory: Inventory) -> object:
     return format_html('<a href="{}">{}</a>', address, row.evidence.file_name)
 
 
-def _file(row: Row) -> str:
+def _file(row: Row, inventory: Inventory) -> object:
     if row.file is None:
         return ""
     words = ngettext("%(name)s, the sum of %(count)s row", "%(name)s, the sum of %(count)s rows", row.file_rows)
-    return words % {"name": row.file.file_name, "count": row.file_rows} if row.file_rows else row.file.file_name
+    shown = words % {"name": row.file.file_name, "count": row.file_rows} if row.file_rows else row.file.file_name
+    address = inventory_address("inventory-file", inventory, row.file_id)
+    return format_html('<a href="{}">{}</a>', address, shown)

@@ -1,25 +1,24 @@
 """The papers behind the figures: taken in, opened by those who may see the inventory, removed."""
 
-from pathlib import PurePath
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext
 
 from talkoot.footprints.models import Evidence, Inventory
 from talkoot.footprints.operations.evidence import attach_evidence, remove_evidence
 from talkoot.footprints.rules import may_write
+from talkoot.web.shared.downloads import private_download
 from talkoot.web.shared.editing import act, carry_out
 from talkoot.web.shared.scoping import in_inventory
 from talkoot.web.workspace.forms.mandates import PaperForm
 from talkoot.web.workspace.inventory_page import inventory_address, inventory_page
-from talkoot.web.workspace.mandates.papers import CONTENT_TYPES, papers_of, rows_of
+from talkoot.web.workspace.mandates.papers import papers_of, rows_of
 from talkoot.web.workspace.page import person_of
 
 
@@ -44,15 +43,7 @@ def papers(request: HttpRequest, inventory: Inventory) -> HttpResponse:
 def paper(request: HttpRequest, inventory: Inventory, paper: int) -> HttpResponseBase:
     """The paper itself, always as a download, never kept by anything on the way."""
     found = _paper(inventory, paper)
-    try:
-        stored = found.file.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    kind = CONTENT_TYPES.get(PurePath(found.file_name).suffix.lower(), "application/octet-stream")
-    response = FileResponse(stored, as_attachment=True, filename=found.file_name, content_type=kind)
-    response["X-Content-Type-Options"] = "nosniff"
-    patch_cache_control(response, private=True, no_store=True)
-    return response
+    return private_download(found.file, found.file_name)
 
 
 @in_inventory

@@ -4,6 +4,7 @@ import csv
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -12,6 +13,7 @@ from talkoot.footprints.models import Inventory
 from talkoot.footprints.operations.files import upload_files
 from talkoot.footprints.queries.files import comparison_of
 from talkoot.footprints.rules import may_write
+from talkoot.web.shared.downloads import private_download
 from talkoot.web.shared.editing import carry_out
 from talkoot.web.shared.scoping import in_inventory
 from talkoot.web.workspace.files.compared import comparison_words, has_two_ways
@@ -77,3 +79,10 @@ def _harmless(text: str) -> str:
     return (
         f"'{text}" if text.startswith(FORMULAS) and not text[1:].replace(",", "").replace(".", "").isdigit() else text
     )
+
+
+@in_inventory
+def original(request: HttpRequest, inventory: Inventory, file: int) -> HttpResponseBase:
+    """The file as it was given, so that a figure can be followed to it."""
+    source = get_object_or_404(inventory.files.all(), pk=file)  # type: ignore[attr-defined]
+    return private_download(source.file, source.file_name)
