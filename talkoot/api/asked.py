@@ -1,6 +1,7 @@
 """What a program asked for in JSON or in the query of an address, checked; and how a refusal is told."""
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import wraps
@@ -88,7 +89,7 @@ def asked_number(query: QueryDict, name: str, smallest: int, largest: int) -> in
     text = query.get(name, "")
     if not text:
         return None
-    if not text.isascii() or not text.isdigit() or not smallest <= int(text[:9]) <= largest:
+    if not re.fullmatch(r"[0-9]{1,9}", text) or not smallest <= int(text) <= largest:
         raise Refused(400, "out_of_bounds", f"{name} is a number from {smallest} to {largest}.")
     return int(text)
 

@@ -137,12 +137,10 @@ class Planner:
         source = self._source_of(kind)
         if role is not Role.MARKET:
             return self._chosen(source, role, activity)
-        mean = self._figure(activity, kind, Role.LOCATION, is_own=False).choice
-        if (source.code, role) not in self.factors.by_use:
-            return mean
-        residual = self._chosen(source, role, activity, self.options.residual_publisher)
-        own_grid = mean.factor.geography in {activity.place, activity.place[:2]}
-        return mean if own_grid and Doubt.FOREIGN in residual.doubts else residual
+        try:
+            return self._chosen(source, role, activity, self.options.residual_publisher)
+        except NoFactor:
+            return self._figure(activity, kind, Role.LOCATION, is_own=False).choice
 
     def _chosen(self, source: Kind, role: Role, activity: Activity, publisher: str = "") -> Choice:
         day = date(activity.year, 7, 1)

@@ -10,10 +10,11 @@ from talkoot.engine.gases import AssessmentReport, Blend, Potentials
 from talkoot.engine.units import Properties
 
 HOME = "FI"
-SUPPLIED = frozenset(
-    {"electricity", "heat"}
-)  # another country's grid or network is never nearer than an old own figure
+# Of these another country's grid or network is never used.
+SUPPLIED = frozenset({"electricity", "heat"})
 STALE_DAYS = 6 * 365  # older than six years a figure is no longer good (GHG Protocol Scope 3 Standard, table 7.6)
+STALE_NETWORK_DAYS = 3 * 365  # heat falls so fast that a network's older figure misleads more than the country's mean
+NETWORK_ITSELF = 4
 
 
 class Role(StrEnum):
@@ -34,6 +35,9 @@ class Status(StrEnum):
     QUOTED = "quoted"
     COMPUTED = "computed"
     OWN = "own"  # given by the company or its supplier
+
+
+OF_THE_GRID = frozenset({Role.LOCATION, Role.MARKET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +133,9 @@ class Choice:
 class NoFactor(LookupError):
     """Nothing in the set covers this kind in this role."""
 
-    def __init__(self, kind: str, role: str) -> None:
-        super().__init__(f"no {role} factor of {kind}")
-        self.kind, self.role = kind, role
+    def __init__(self, kind: str, role: str, place: str = "") -> None:
+        super().__init__(f"no {role} factor of {kind}" + (f" in {place}" if place else ""))
+        self.kind, self.role, self.place = kind, role, place
 
 
 class UnknownKind(LookupError):
@@ -178,7 +182,8 @@ class FactorSet:
 
         Order: place (the network itself, its country, the world, elsewhere), the variant asked for, validity on the
         day, the publisher asked for, then the latest. A factor of another place or year is used, but says so. One
-        that is more than six years off comes after all others, except for supplied energy.
+        that is more than six years off comes after all others. Supplied energy is never another country's; a heat
+        network's own figure that is more than three years off gives way to the country's mean.
         """
         there = self.by_use.get((kind, role), ())
         usable = [f for f in there if not f.variant or f.variant in variants or not variants]
@@ -188,6 +193,8 @@ class FactorSet:
         supplied = family in SUPPLIED
         ranked = sorted(usable, key=lambda f: _fitness(f, day, place, variants, publisher, supplied), reverse=True)
         best = ranked[0]
+        if supplied and role in OF_THE_GRID and _nearness(best.geography, place) < 2:
+            raise NoFactor(kind, role, place)
         doubts = _doubts(best, day, place)
         if kind.endswith(f"-{best.geography.lower()}"):
             doubts -= {Doubt.FOREIGN}  # a night in a hotel in Germany is meant to be German
@@ -222,13 +229,15 @@ def _distance_in_days(factor: Factor, day: date) -> int:
 def _fitness(
     factor: Factor, day: date, place: str, variants: frozenset[str], publisher: str, supplied: bool
 ) -> tuple[int, int, int, int, date, date, str]:
-    near = _nearness(factor.geography, place)
-    if not supplied and _distance_in_days(factor, day) > STALE_DAYS:
+    near, distance = _nearness(factor.geography, place), _distance_in_days(factor, day)
+    if not supplied and distance > STALE_DAYS:
         near = 0
+    if supplied and len(factor.geography) > 2 and near == NETWORK_ITSELF and distance > STALE_NETWORK_DAYS:
+        near = 2
     return (
         near,
         int(bool(factor.variant) and factor.variant in variants),
-        -_distance_in_days(factor, day),
+        -distance,
         int(bool(publisher) and factor.publisher == publisher),
         factor.valid_from,
         factor.published_on or date.min,

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from talkoot.kernel.errors import AlreadyDone
 from talkoot.kernel.models import Once
+from talkoot.kernel.text import tidy
 
 
 def new_token() -> str:
@@ -16,10 +17,11 @@ def new_token() -> str:
 
 def use_token(token: str, *, now: datetime) -> None:
     """Use the form's token up, inside the operation's transaction; raises AlreadyDone the second time."""
+    token = tidy(token)[:64]
     if not token:
         return
     try:
         with transaction.atomic():
-            Once.objects.create(token=token[:64], at=now)
+            Once.objects.create(token=token, at=now)
     except IntegrityError:
         raise AlreadyDone from None

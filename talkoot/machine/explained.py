@@ -12,6 +12,7 @@ from talkoot.engine import (
     Line,
     NoFactor,
     NoPriceLevel,
+    NotCountable,
     Refusal,
     Status,
     UnitsDoNotMix,
@@ -29,6 +30,7 @@ REASONS: dict[type[Exception], str] = {
     UnknownUnit: "unknown_unit",
     UnknownKind: "unknown_kind",
     NoFactor: "no_factor",
+    NotCountable: "not_countable",
     UnknownGas: "unknown_gas",
     NoPriceLevel: "no_price_level",
 }

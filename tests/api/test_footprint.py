@@ -19,6 +19,12 @@ ROW = {"kind": "electricity", "amount": 46.2, "unit": "MWh", "year": 2024}
 DONE = Activity("electricity", Decimal("46.2"), "MWh", 2024, key="1")
 
 
+@pytest.fixture(autouse=True)
+def _many_requests(settings):
+    """The limit of requests has its own test."""
+    settings.ACCOUNT_RATE_LIMITS = {}
+
+
 def send(client, activities, **more):
     return client.post(ADDRESS, json.dumps({"activities": activities, **more}), content_type="application/json")
 

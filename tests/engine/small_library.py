@@ -108,6 +108,20 @@ role = "upstream"
 unit = "MWh"
 gases = { co2 = 10 }
 [[factor]]
+id = "el-location-se"
+kind = "electricity"
+role = "location"
+unit = "kWh"
+gases = { co2 = 0.02 }
+geography = "SE"
+[[factor]]
+id = "heat-se"
+kind = "district-heat"
+role = "location"
+unit = "kWh"
+gases = { co2 = 0.07 }
+geography = "SE"
+[[factor]]
 id = "el-losses"
 kind = "electricity"
 role = "losses"

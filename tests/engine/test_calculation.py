@@ -144,6 +144,18 @@ def test_a_figure_more_than_six_years_off_loses_to_another_countrys():
     assert footprint(did("hotel-night", 1, "night"), of=library(entries)).categories == {6: D(8)}
 
 
+def test_another_countrys_grid_is_refused_and_never_used_as_a_stand_in():
+    found = calculate([did("electricity", 1, "MWh", place="US")], LIBRARY)
+    assert [str(each.error) for each in found.refused] == ["no location factor of electricity in US"]
+
+
+def test_a_heat_networks_old_figure_gives_way_to_the_countrys_mean():
+    town = [did("district-heat", 1, "MWh", place="FI-TOWN", year=year) for year in (2025, 2029)]
+    assert [line.choice.factor.id for line in footprint(*town).lines if line.method == "location"] == [
+        "heat-town-2024", "heat-country-2024",
+    ]  # fmt: skip
+
+
 # --- instruments
 
 

@@ -93,6 +93,11 @@ class Row(models.Model):
         return f"{self.kind}: {self.amount} {self.unit}"
 
     @property
+    def version(self) -> int:
+        """What was on the screen: the microsecond of the last change."""
+        return round(self.at.timestamp() * 1_000_000)
+
+    @property
     def is_counted(self) -> bool:
         return self.state == RowState.COUNTED
 

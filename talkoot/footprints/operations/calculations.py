@@ -5,14 +5,22 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from talkoot.accounts.models import User
 from talkoot.engine import Footprint, Line
 from talkoot.engine.releases import Difference, difference
+from talkoot.footprints.enums import WRITABLE, InventoryState
 from talkoot.footprints.models import Calculation, Inventory
+from talkoot.footprints.operations.limits import check_figures
 from talkoot.footprints.queries.footprint import footprint_of, spread_of
+from talkoot.kernel.errors import Refused
 
 PLACES = Decimal("0.000001")
+
+
+class UnderReview(Refused):
+    text = _("This calculation is being reviewed. It can be calculated again when it is ready or sent back.")
 
 
 @transaction.atomic
@@ -22,6 +30,7 @@ def keep_calculation(
     """Keep the inventory's result of today; `before` is what it is to be compared with."""
     footprint = footprint_of(inventory)
     interval = spread_of(footprint)
+    check_figures(footprint.total_market, footprint.total_location, footprint.biogenic, interval.low, interval.high)
     return Calculation.objects.create(
         inventory=inventory,
         factors_version=inventory.factors_version,
@@ -43,8 +52,13 @@ def keep_calculation(
 
 @transaction.atomic
 def recalculate(*, inventory_id: int, version: str, by: User, now: datetime, potentials: str = "") -> Calculation:
-    """Calculate again with another release or other potentials. Both results are kept, and what moved is explained."""
+    """Calculate again with another release or other potentials. Both results are kept, and what moved is explained.
+
+    Raises UnderReview: a reviewer stands for the figures as they were handed in.
+    """
     inventory = Inventory.objects.select_for_update(of=("self",)).get(pk=inventory_id)
+    if inventory.state not in {*WRITABLE, InventoryState.READY}:
+        raise UnderReview
     before = footprint_of(inventory)
     if not inventory.calculations.exists():  # type: ignore[attr-defined]
         keep_calculation(inventory=inventory, by=by, now=now)

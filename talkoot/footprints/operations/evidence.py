@@ -85,14 +85,11 @@ def attach_evidence(
 def remove_evidence(*, evidence_id: int, by: User, now: datetime) -> None:
     """Take a paper away; the stored file goes when the change is final. Rows that it showed are without evidence again."""
     paper = _open_paper(evidence_id)
-    storage, stored = paper.file.storage, paper.file.name
     record(
         verb="evidence_removed", subject="inventory", subject_id=paper.inventory_id, network_id=None, by=by, now=now,
         facts={"year": paper.inventory.year, "file": paper.file_name},
     )  # fmt: skip
     paper.delete()
-    if stored:
-        transaction.on_commit(lambda: storage.delete(stored))
 
 
 def kind_of(data: bytes) -> str:

@@ -258,9 +258,7 @@ def remove_file(*, file_id: int) -> None:
     source = locked(file_id)
     if source.state == FileState.TAKEN:
         raise FileNotAsking
-    storage, stored = source.file.storage, str(source.file.name)
     source.delete()
-    transaction.on_commit(lambda: storage.delete(stored))
 
 
 def _to_read(source: SourceFile, by: User | None, now: datetime) -> SourceFile:

@@ -45,6 +45,10 @@ class SomebodyInvited(Refused):
     )
 
 
+class NotClosed(Refused):
+    text = _("This calculation cannot be opened again now: it is open already, or waits for review.")
+
+
 class NothingToCount(Refused):
     text = _("There is nothing to count yet. Fill in at least one figure.")
 
@@ -150,6 +154,8 @@ def _all_documented(inventory: Inventory) -> bool:
 def reopen_inventory(*, inventory_id: int, by: User, now: datetime, reason: str = "") -> Inventory:
     """Back to work; the result that was kept stays in the history."""
     inventory = Inventory.objects.select_for_update(of=("self",)).get(pk=inventory_id)
+    if inventory.state not in {InventoryState.READY, InventoryState.REVIEWED}:
+        raise NotClosed
     inventory.state, inventory.is_shared, inventory.grade = InventoryState.OPEN, False, EvidenceGrade.DECLARED
     inventory.take_version(None).save()
     record(

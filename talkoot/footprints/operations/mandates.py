@@ -1,6 +1,6 @@
 """Somebody else calculates: invited for a time, hands in, is reviewed; the company accepts."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -19,6 +19,7 @@ from talkoot.notices.letters import link, write_letter
 from talkoot.notices.operations import queue_message
 
 LONGEST_DAYS = 366
+MOST_IN_A_DAY = 20  # of one organisation: every invitation writes to an address that a person typed
 
 
 class AlreadyInvited(Refused):
@@ -39,6 +40,10 @@ class InvitationEnded(Refused):
 
 class ReadyAlready(Refused):
     text = _("This calculation is ready. Open it again before you invite somebody to it.")
+
+
+class InvitedEnough(Refused):
+    text = _("You have invited %(most)s people within a day. Invite more tomorrow.")
 
 
 class OneOfYourOwn(Refused):
@@ -84,6 +89,7 @@ def invite(
     if inventory.is_ready:
         raise ReadyAlready
     _check_days(from_on, until_on, now)
+    _check_number(inventory, now)
     user = User.objects.filter(email__iexact=address).first()
     if _acts_for(inventory, address, user):
         raise OneOfYourOwn
@@ -195,6 +201,13 @@ def _check_days(from_on: date, until_on: date, now: datetime) -> None:
         raise OverAlready
     if until_on < from_on or (until_on - from_on).days > LONGEST_DAYS:
         raise TooLong
+
+
+def _check_number(inventory: Inventory, now: datetime) -> None:
+    """Nobody may have us write to any number of addresses."""
+    own = Mandate.objects.filter(inventory__organisation=inventory.organisation_id)
+    if own.filter(invited_at__gt=now - timedelta(days=1)).count() >= MOST_IN_A_DAY:
+        raise InvitedEnough(most=MOST_IN_A_DAY)
 
 
 def _acts_for(inventory: Inventory, address: str, user: User | None) -> bool:

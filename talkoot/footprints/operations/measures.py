@@ -12,6 +12,7 @@ from talkoot.accounts.models import User
 from talkoot.engine.measures import library
 from talkoot.footprints.enums import MeasureState
 from talkoot.footprints.models import ChosenMeasure, Inventory
+from talkoot.footprints.operations.limits import check_figures
 from talkoot.footprints.queries.measures import expected_kg
 from talkoot.kernel.errors import Refused
 
@@ -75,6 +76,7 @@ def choose_measure(
     for name, value in asdict(plan).items():
         setattr(chosen, name, value)
     chosen.expected_kg = expected_kg(chosen.inventory, code, plan.share_percent)
+    check_figures(chosen.expected_kg, plan.investment_eur, plan.saving_eur)
     chosen.save()
     return chosen
 
@@ -89,6 +91,7 @@ def take_up(*, inventory_id: int, code: str, by: User, now: datetime) -> ChosenM
     if chosen.state == MeasureState.DROPPED:
         chosen.state, chosen.inventory, chosen.order = MeasureState.CONSIDERED, inventory, _last(inventory)
         chosen.expected_kg = expected_kg(inventory, code, chosen.share_percent)
+        check_figures(chosen.expected_kg)
         chosen.take_version(None).save()
     return chosen
 

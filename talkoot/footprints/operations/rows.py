@@ -9,12 +9,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.accounts.models import User
-from talkoot.engine import Instrument, NoFactor, UnitsDoNotMix, UnknownKind, UnknownUnit
+from talkoot.engine import Instrument, NoFactor, NotCountable, UnitsDoNotMix, UnknownKind, UnknownUnit
 from talkoot.footprints.enums import AnswerState, RowDepth, RowOrigin, RowState
-from talkoot.footprints.models import Answer, HeldInstrument, Inventory, Row
+from talkoot.footprints.models import Answer, Evidence, HeldInstrument, Inventory, Row
 from talkoot.footprints.operations.inventories import writable
+from talkoot.footprints.operations.limits import MOST_KG, check_figures
 from talkoot.footprints.queries.footprint import factors_of, footprint_of
-from talkoot.kernel.errors import Refused
+from talkoot.kernel.errors import ChangedMeanwhile, Refused
+from talkoot.organisations.models import Site
 
 
 class RowCannotBeCalculated(Refused):
@@ -25,8 +27,16 @@ class WrongUnit(RowCannotBeCalculated):
     text = _("%(given)s cannot be turned into %(wanted)s for this. Choose another unit.")
 
 
+class NotCountedSo(RowCannotBeCalculated):
+    text = _("This cannot be counted so. Choose another answer to what it is for you.")
+
+
 class NotKnown(RowCannotBeCalculated):
     text = _("No emission factor is known for this. Choose something near it, or give your supplier's figure.")
+
+
+class NotOfThisCompany(Refused):
+    text = _("The place or the paper does not belong to this calculation. Choose another one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +92,18 @@ def add_row(
 
 @transaction.atomic
 def change_row(
-    *, row_id: int, facts: RowFacts, by: User | None, now: datetime, instruments: tuple[Instrument, ...] | None = None
+    *,
+    row_id: int,
+    facts: RowFacts,
+    by: User | None,
+    now: datetime,
+    instruments: tuple[Instrument, ...] | None = None,
+    seen_version: int | None = None,
 ) -> Row:
-    """Correct an amount; last year's figure counts from now on."""
+    """Correct an amount; last year's figure counts from now on. The version guards against two people writing at once."""
     row = _open_row(row_id)
+    if seen_version is not None and seen_version != row.version:
+        raise ChangedMeanwhile
     row.by, row.at = by, now
     if row.state == RowState.TO_CHECK:
         row.state = RowState.COUNTED
@@ -130,6 +148,7 @@ def remove_row(*, row_id: int) -> None:
 
 def hold_instruments(*, row: Row, instruments: tuple[Instrument, ...]) -> None:
     """What covers the row's supplied energy in the market-based figure."""
+    check_figures(*(held.amount for held in instruments), *(held.kg_per_unit for held in instruments))
     row.instruments.all().delete()  # type: ignore[attr-defined]
     for held in instruments:
         HeldInstrument.objects.create(
@@ -143,6 +162,8 @@ def hold_instruments(*, row: Row, instruments: tuple[Instrument, ...]) -> None:
 
 
 def _write(row: Row, facts: RowFacts, inventory: Inventory) -> None:
+    check_figures(facts.amount, facts.own_kg_per_unit)
+    _check_whose(row, facts, inventory)
     if (row.amount, row.unit) != (facts.amount, facts.unit):
         row.sale_confirmed_at = None  # the seller confirmed another amount
     for name in FIELDS:
@@ -151,21 +172,34 @@ def _write(row: Row, facts: RowFacts, inventory: Inventory) -> None:
     row.save()
 
 
+def _check_whose(row: Row, facts: RowFacts, inventory: Inventory) -> None:
+    """Refuse a place of another organisation and a paper of another inventory."""
+    sites = Site.objects.filter(pk=facts.site_id, organisation=inventory.organisation_id)
+    if facts.site_id not in {None, row.site_id} and not sites.exists():
+        raise NotOfThisCompany
+    papers = Evidence.objects.filter(pk=facts.evidence_id, inventory=inventory)
+    if facts.evidence_id not in {None, row.evidence_id} and not papers.exists():
+        raise NotOfThisCompany
+
+
 def check_calculable(row: Row, inventory: Inventory) -> None:
     """Refuse what the engine refuses, in the user's words."""
     kind = factors_of(inventory).kinds.get(row.kind)
     if kind is None:
         raise NotKnown
-    refused = footprint_of(inventory, [row]).refused
-    if not refused:
+    footprint = footprint_of(inventory, [row])
+    if not footprint.refused:
+        check_figures(*(line.kg_co2e for line in footprint.lines), most=MOST_KG)
         return
-    error = refused[0].error
+    error = footprint.refused[0].error
     if isinstance(error, UnitsDoNotMix):
         raise WrongUnit(given=error.given, wanted=error.wanted) from error
     if isinstance(error, UnknownUnit):
         raise WrongUnit(given=row.unit, wanted=kind.unit) from error
     if isinstance(error, (NoFactor, UnknownKind)):
         raise NotKnown from error
+    if isinstance(error, NotCountable):
+        raise NotCountedSo from error
     raise RowCannotBeCalculated from error
 
 

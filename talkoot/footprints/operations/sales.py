@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.footprints.models import Row
+from talkoot.footprints.operations.inventories import writable
+from talkoot.footprints.queries.network import energy_sellers
 from talkoot.kernel.errors import Refused
 
 
@@ -13,11 +15,18 @@ class NotYourSale(Refused):
     text = _("This purchase does not name your organisation as the seller any more.")
 
 
+class NoSellerHere(Refused):
+    text = _("Only an energy company in the same network can be named as the seller.")
+
+
 @transaction.atomic
 def name_seller(*, row_id: int, seller_id: int | None) -> Row:
     """The buyer says from whom the energy is; a seller named anew has not confirmed it yet."""
     row = Row.objects.select_for_update(of=("self",)).get(pk=row_id)
     if row.bought_from_id != seller_id:
+        sellers = energy_sellers(writable(row.inventory_id).organisation_id)
+        if seller_id is not None and not sellers.filter(pk=seller_id).exists():
+            raise NoSellerHere
         row.bought_from_id, row.sale_confirmed_at = seller_id, None
         row.save(update_fields=["bought_from", "sale_confirmed_at"])
     return row

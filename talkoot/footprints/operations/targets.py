@@ -11,6 +11,7 @@ from talkoot.accounts.models import User
 from talkoot.engine.targets import SME_CUT, SME_FIRST_BASE_YEAR, SME_TARGET_YEAR
 from talkoot.footprints.enums import TargetKind
 from talkoot.footprints.models import EmissionTarget, Restatement
+from talkoot.footprints.operations.limits import check_figures
 from talkoot.kernel.errors import Refused
 
 SME_CUT_PERCENT = SME_CUT * 100
@@ -93,6 +94,7 @@ def restate_base(
         raise TellWhatHappened
     if new_kg <= 0:
         raise NothingToCut
+    check_figures(new_kg)
     target = EmissionTarget.objects.select_for_update(of=("self",)).get(pk=target_id).take_version(seen_version)
     restatement = Restatement.objects.create(
         target=target, old_kg=target.base_kg, new_kg=new_kg, reason=reason, text=text.strip()[:500], at=now, by=by
@@ -109,5 +111,6 @@ def _check(facts: TargetFacts) -> None:
         raise TargetTooSoon
     if facts.base_kg <= 0:
         raise NothingToCut
+    check_figures(facts.base_kg)
     if not 0 < facts.cut_percent <= ALL:
         raise CutOutside

@@ -90,9 +90,14 @@ def _member(one: Shared, bought: Iterable[Purchase]) -> Member:
         scope1_kg=kept.scope_1_kg,
         scope2_location_kg=kept.scope_2_location_kg,
         scope2_market_kg=kept.scope_2_market_kg,
-        scope3_kg=kept.scope_3_kg if kept.categories else None,
+        scope3_kg=kept.scope_3_kg if has_scope_3(kept) else None,
         bought=tuple(bought),
     )
+
+
+def has_scope_3(kept: Calculation) -> bool:
+    """Whether its value chain was calculated: the fuel chain of its own energy (category 3) comes by itself."""
+    return bool(set(kept.categories) - {"3"})
 
 
 def _purchases(shared: Sequence[Shared]) -> dict[int, list[Purchase]]:

@@ -3,22 +3,19 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from talkoot.engine import Amount, UnitsDoNotMix, convert
+from talkoot.engine import Amount, UnitsDoNotMix, UnknownUnit, convert
 from talkoot.footprints.models import Calculation, Inventory
 from talkoot.footprints.queries.footprint import counted_rows, factors_of
 
-# indicator: (unit, kinds of the factor library that belong to it)
+# indicator: (unit, beginnings of the codes of the factor library's kinds that belong to it)
 FROM_KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "electricity": ("MWh", ("electricity",)),
     "district_heat": ("MWh", ("district-heat",)),
     "heating_oil": ("l", ("fuel-light-oil",)),
-    "diesel": ("l", ("fuel-diesel", "fuel-hvo")),
+    "diesel": ("l", ("fuel-diesel", "fuel-hvo", "fuel-machine-oil")),
     "petrol": ("l", ("fuel-petrol", "fuel-e85")),
-    "vehicle_km": (
-        "km",
-        ("car-average", "car-petrol", "car-diesel", "car-hybrid", "car-plug-in", "car-electric", "van"),
-    ),
-    "mixed_waste": ("kg", ("waste-mixed",)),
+    "vehicle_km": ("km", ("car-", "van", "truck", "motorcycle")),
+    "mixed_waste": ("kg", ("waste-mixed", "waste-household")),
     "bio_waste": ("kg", ("waste-bio",)),
     "water": ("m3", ("water-supply",)),
 }
@@ -34,7 +31,7 @@ def reported_values(inventory: Inventory, calculation: Calculation) -> dict[str,
         amounts = [
             _in_unit(row.kind, row.amount, row.unit, unit, kinds)
             for row in rows
-            if row.kind in codes and not row.category
+            if row.kind.startswith(codes) and not row.category
         ]
         known = [amount for amount in amounts if amount is not None]
         if known and len(known) == len(amounts):
@@ -45,5 +42,5 @@ def reported_values(inventory: Inventory, calculation: Calculation) -> dict[str,
 def _in_unit(kind: str, amount: Decimal, given: str, wanted: str, kinds: Mapping[str, object]) -> Decimal | None:
     try:
         return convert(Amount(amount, given), wanted, getattr(kinds.get(kind), "properties", None))
-    except UnitsDoNotMix:
+    except (UnitsDoNotMix, UnknownUnit):
         return None

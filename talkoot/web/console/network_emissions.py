@@ -6,7 +6,8 @@ from decimal import Decimal
 from django.utils.translation import gettext, ngettext
 
 from talkoot.engine.networks import DoubtfulBecause
-from talkoot.footprints.queries.network import NetworkEmissions, Shared
+from talkoot.footprints.exports.tables import Cell
+from talkoot.footprints.queries.network import NetworkEmissions, Shared, has_scope_3
 from talkoot.web.ui.charts import Bar, bar
 from talkoot.web.ui.numbers import format_number
 from talkoot.web.ui.pieces import Column, Table
@@ -54,7 +55,7 @@ def _row(one: Shared) -> tuple[object, ...]:
     return (one.inventory.organisation.name, *(tonnes(kg) for kg in figures), one.inventory.get_grade_display())
 
 
-def plain_rows(found: NetworkEmissions) -> Iterator[tuple[object, ...]]:
+def plain_rows(found: NetworkEmissions) -> Iterator[tuple[Cell, ...]]:
     """The rows of the file."""
     for one in found.shared:
         kept, organisation = one.calculation, one.inventory.organisation
@@ -106,7 +107,7 @@ def scope_3_in_words(found: NetworkEmissions) -> str:
     """Scope 3 is not added: one tonne is in the scope 3 of every company of its chain."""
     spread = found.total.scope3
     if spread is None:
-        known = sum(1 for one in found.shared if one.calculation.categories)
+        known = sum(1 for one in found.shared if has_scope_3(one.calculation))
         return ngettext(
             "%(count)s member has calculated its scope 3. From five on we show how they spread.",
             "%(count)s members have calculated their scope 3. From five on we show how they spread.",

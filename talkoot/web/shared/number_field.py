@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-LIMIT = Decimal("1e12")
+LIMIT = Decimal(10) ** 12 - 1  # rounded up it would have a digit more than the tables keep
 SPACES = dict.fromkeys(map(ord, " \u00a0\u2007\u2009\u202f'’"))
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})+\Z")
 

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django_scopes import scope
 
 from talkoot.footprints.models import Inventory
@@ -69,7 +70,9 @@ def in_inventory(view: View) -> View:
     @wraps(view)
     def run(request: HttpRequest, inventory: int, *args: Any, **kwargs: Any) -> HttpResponse:
         mine = Inventory.objects.visible_to(request.user, timezone.localdate()).select_related("organisation")
-        return view(request, get_object_or_404(mine, pk=inventory), *args, **kwargs)
+        response = view(request, get_object_or_404(mine, pk=inventory), *args, **kwargs)
+        patch_cache_control(response, private=True)
+        return response
 
     return run
 

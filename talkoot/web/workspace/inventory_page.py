@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 from django_scopes import scopes_disabled
 
+from talkoot.footprints.enums import InventoryState
 from talkoot.footprints.models import Inventory
 from talkoot.footprints.rules import may_own, may_write
 from talkoot.memberships.models import Membership
@@ -20,8 +21,10 @@ MENU = (
     ("inventory-files", gettext_lazy("Files")),
     ("inventory-result", gettext_lazy("Result")),
     ("inventory-measures", gettext_lazy("Measures")),
+    ("inventory-review", gettext_lazy("Review")),
     ("inventory-people", gettext_lazy("Who calculates")),
 )
+REVIEWED_BY_OTHERS = {InventoryState.HANDED_IN, InventoryState.RETURNED, InventoryState.REVIEWED}
 
 
 def inventory_page(
@@ -34,25 +37,28 @@ def inventory_page(
 ) -> HttpResponse:
     """A page of one inventory; `here` is the entry of the menu where one is."""
     person, today = person_of(request), timezone.localdate()
-    membership = membership_of(request, inventory)
+    membership, is_owner = membership_of(request, inventory), may_own(person, inventory.organisation)
     around = {
         "inventory": inventory,
         "organisation": inventory.organisation,
         "membership": membership,
         "may_write": may_write(person, inventory, today),
-        "is_owner": may_own(person, inventory.organisation),
+        "is_owner": is_owner,
         "brand": {"name": inventory.organisation.name, "url": home_of(membership)},
-        "navigation": [*_back(membership), *menu(inventory, here)],
+        "navigation": [*_back(membership), *menu(inventory, here, review=not is_owner)],
         "account": account_links() if membership else account_links()[1:],
         "theme_colour": membership.network.theme_colour if membership else "",
     }
     return render(request, template, {**around, **(context or {})})
 
 
-def menu(inventory: Inventory, here: str) -> list[Link]:
-    """The pages of an inventory."""
+def menu(inventory: Inventory, here: str, *, review: bool = False) -> list[Link]:
+    """The pages of an inventory; the review for those it concerns, and for all once the work was handed in."""
+    has_review = review or inventory.state in REVIEWED_BY_OTHERS
     found = []
     for name, label in MENU:
+        if name == "inventory-review" and not has_review:
+            continue
         try:
             found.append(Link(str(label), inventory_address(name, inventory), current=name == here))
         except NoReverseMatch:

@@ -26,7 +26,7 @@ def words(response: HttpResponse) -> str:
 def test_the_headline_says_how_much_how_sure_and_why_two(people: People, inventory: Inventory, page: Open) -> None:
     told = page(people.member).context["headline"]
     assert (told.market, told.location) == ("34.1\u00a0t\u00a0CO₂e", "17.5\u00a0t\u00a0CO₂e")
-    assert told.likely == "31–38\u00a0t\u00a0CO₂e"
+    assert told.likely == "29–39\u00a0t\u00a0CO₂e"
     assert told.why.startswith("By contract it is more, because you buy ordinary electricity")
 
 

@@ -4,8 +4,11 @@ import csv
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.text import slugify
 from django.utils.translation import gettext
 
+from talkoot.footprints.exports.flat import safe
 from talkoot.footprints.queries.network import network_emissions, years_shared
 from talkoot.networks.models import Network
 from talkoot.web.console.network_emissions import (
@@ -51,16 +54,20 @@ def emissions_file(request: HttpRequest, network: Network, year: int) -> HttpRes
     if not found.shared:
         raise Http404
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{network.slug}-{gettext("emissions")}-{year}.csv"'
+    response["Content-Disposition"] = (
+        f'attachment; filename="{network.slug}-{slugify(gettext("emissions"))}-{year}.csv"'
+    )
+    patch_cache_control(response, private=True, no_store=True)
     response.write("\ufeff")
     writer = csv.writer(response, delimiter=";")
     writer.writerow(COLUMNS)
-    writer.writerows(plain_rows(found))
+    writer.writerows([safe(cell) for cell in cells] for cells in plain_rows(found))
     return response
 
 
 def _asked(request: HttpRequest, years: list[int]) -> int:
     text = request.GET.get("year", "")
-    if text.isdigit() and int(text) in years:
-        return int(text)
+    found = next((year for year in years if str(year) == text), None)
+    if found is not None:
+        return found
     return years[0] if years else timezone.localdate().year - 1

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from talkoot.engine import Factor, FactorSet, Role, Status
 from talkoot.engine.reading import releases
 from talkoot.web.public.factors.words import (
-    LICENCES,
     LONG,
     PARTS,
     SEEN,
@@ -24,6 +23,7 @@ from talkoot.web.public.factors.words import (
     place_name,
     years_of,
 )
+from talkoot.web.shared.factor_words import document_name, licence_name
 from talkoot.web.ui.numbers import format_day, format_percent
 from talkoot.web.ui.pieces import Column, Link, Table
 
@@ -89,7 +89,7 @@ def statuses(found: Sequence[Factor]) -> list[tuple[str, str]]:
 
 def link_to(factor: Factor) -> Link:
     """The document, with its address where one is known."""
-    return Link(factor.document or factor.publisher, factor.url if factor.url.startswith("https://") else "")
+    return Link(document_name(factor) or factor.publisher, factor.url if factor.url.startswith("https://") else "")
 
 
 def _row(factor: Factor, factors: FactorSet) -> tuple[object, ...]:
@@ -111,7 +111,7 @@ def _source(factor: Factor) -> SafeString:
         format_html(pattern, document.url, document.label),
         in_english(factor.reference),
         published,
-        str(LICENCES.get(factor.licence, factor.licence)),
+        licence_name(factor.licence),
     ]
     return _broken(said)
 

@@ -69,12 +69,6 @@ SEEN = {
     Status.QUOTED: pgettext_lazy("status of a figure", "quoted"),
     Status.COMPUTED: pgettext_lazy("status of a figure", "computed"),
 }
-LICENCES = {
-    "facts cited": _("facts cited"),
-    "US public domain": _("public domain in the United States"),
-    "reuse with attribution": _("free to use with attribution"),
-    "free to use with attribution to AIB": _("free to use with attribution to AIB"),
-}
 GASES = {
     "co2": "CO₂", "ch4": "CH₄", "ch4_fossil": "CH₄", "n2o": "N₂O", "sf6": "SF₆", "nf3": "NF₃",
     "co2_biogenic": _("CO₂ of plants"),

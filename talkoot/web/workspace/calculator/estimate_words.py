@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.web.workspace.calculator.estimating import Estimate
+from talkoot.web.workspace.result.words import exact, unit_words
 
 OF: dict[str, Any] = {
     "electricity": _("Electricity"),
@@ -86,7 +87,7 @@ def estimate_note(estimate: Estimate, base: str) -> str:
     """How the row was made, in one sentence that stays with it."""
     return gettext("Estimated: %(base)s × %(value)s %(unit)s (%(what)s).") % {
         "base": base,
-        "value": f"{estimate.value.normalize():f}",
-        "unit": estimate.unit,
+        "value": exact(estimate.value),
+        "unit": unit_words(estimate.unit),
         "what": estimate_name(estimate),
     }

@@ -21,6 +21,7 @@ from talkoot.web.workspace.calculator.estimating import (
 from talkoot.web.workspace.calculator.words import amount_words
 from talkoot.web.workspace.forms.inventory_fields import AmountField
 from talkoot.web.workspace.forms.inventory_quick import QuickForm
+from talkoot.web.workspace.result.words import exact
 
 PREFIX = "estimate-"  # before what is estimated, in the names of the form's fields
 COMMUTING = 7  # category of scope 3
@@ -58,7 +59,7 @@ class EstimateForm(QuickForm):
 
     def entries(self) -> list[Entry]:
         chosen, base = self.chosen, self.cleaned_data["base"]
-        note = estimate_note(chosen, f"{base.normalize():f}")
+        note = estimate_note(chosen, exact(base))
         return [Entry(facts) for facts in self._facts(chosen, base, note)]
 
     def _facts(self, chosen: Estimate, base: Decimal, note: str) -> list[RowFacts]:

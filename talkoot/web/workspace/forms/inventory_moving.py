@@ -14,6 +14,7 @@ from talkoot.web.workspace.calculator.offered import CARS, COMMON, FLIGHTS, STAY
 from talkoot.web.workspace.calculator.words import unit_words
 from talkoot.web.workspace.forms.inventory_fields import AmountField
 from talkoot.web.workspace.forms.inventory_quick import EURO, EuroForm, QuickForm
+from talkoot.web.workspace.result.words import exact
 
 HUNDRED = Decimal(100)
 BOTH_WAYS = 2
@@ -94,7 +95,7 @@ class FlightForm(QuickForm):
         data = self.cleaned_data
         ways = BOTH_WAYS if data["return_trip"] else 1
         note = gettext("%(km)s km × %(persons)s trips × %(ways)s") % {
-            "km": data["distance"].normalize(), "persons": data["persons"].normalize(), "ways": ways,
+            "km": exact(data["distance"]), "persons": exact(data["persons"]), "ways": ways,
         }  # fmt: skip
         facts = RowFacts(
             kind=data["kind"], amount=kept(data["distance"] * data["persons"] * ways), unit="pkm",
@@ -188,8 +189,8 @@ class CommutingForm(QuickForm):
     def _of_mode(self, kind: str, km: Decimal, share: Decimal, told: dict[str, str]) -> Entry:
         depth = RowDepth.MEASURED if self.asked.depth == RowDepth.MEASURED else RowDepth.ESTIMATE
         note = gettext("%(people)s people × %(distance)s km × 2 × %(days)s days × %(share)s %%") % {
-            **{name: f"{Decimal(value).normalize():f}" for name, value in told.items()},
-            "share": f"{share.normalize():f}",
+            **{name: exact(Decimal(value)) for name, value in told.items()},
+            "share": exact(share),
         }  # fmt: skip
         facts = RowFacts(
             kind=kind, amount=kept(km * share / HUNDRED), unit=self.asked.factors.kinds[kind].unit, depth=depth,

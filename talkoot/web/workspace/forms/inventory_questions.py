@@ -144,7 +144,7 @@ class QuestionForms:
                 yield old, partial(_change, old, by, now)
         for form in self.quick:
             if form.has_changed():
-                self.saved += 1
+                self.saved += len(form.entries())
                 yield form, partial(_write, form, by, now)
 
     def _pressed(self, by: User, now: datetime) -> Iterator[tuple[forms.Form, Change]]:

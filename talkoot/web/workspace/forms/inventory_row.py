@@ -12,7 +12,7 @@ from talkoot.footprints.enums import RowDepth
 from talkoot.footprints.models import Inventory, Row
 from talkoot.footprints.operations.rows import RowFacts
 from talkoot.footprints.queries.network import energy_sellers
-from talkoot.web.shared.editing import OnceForm
+from talkoot.web.shared.editing import EditForm
 from talkoot.web.workspace.calculator.entering import facts_of
 from talkoot.web.workspace.calculator.offered import network_choices
 from talkoot.web.workspace.calculator.words import unit_words
@@ -42,7 +42,7 @@ SAME_NAMES = (
 )
 
 
-class RowForm(OnceForm):
+class RowForm(EditForm):
     """One row with everything that can be said of it."""
 
     amount = AmountField(label=_("Amount"))
@@ -121,7 +121,7 @@ class RowForm(OnceForm):
             self.add_error("own_source", _("Write where the supplier's figure is from."))
         if data.get("started_on") and data.get("ended_on") and data["ended_on"] < data["started_on"]:
             self.add_error("ended_on", _("The period ends before it begins."))
-        if (data.get("uncertainty_percent") or 0) >= 10_000:
+        if round(data.get("uncertainty_percent") or 0, 1) >= 10_000:
             self.add_error("uncertainty_percent", _("Write at most 9 999 per cent."))
         if data.get("certificate") == PART and data.get("covered") is None:
             self.add_error("covered", _("Write how much of it the guarantee covers."))
@@ -188,6 +188,7 @@ def values_of(row: Row) -> dict[str, Any]:
         "site": str(row.site_id or ""),
         "evidence": str(row.evidence_id or ""),
         "seller": str(row.bought_from_id or ""),
+        "version": row.version,
         "use": f"{row.scope}-{row.category}",
         **(_held(held) if held else {"certificate": NONE}),
     }

@@ -78,7 +78,7 @@ class PaperForm(OnceForm):
     file = forms.FileField(
         label=_("The paper"), allow_empty_file=True, max_length=None,
         help_text=_("A bill, a certificate, a printout: PDF, JPG, PNG, Excel, Word, CSV or text, at most 10 MB."),
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}), error_messages={"required": _("Choose a file.")},
     )  # fmt: skip
     rows = forms.MultipleChoiceField(
         label=_("Which figures does it show?"), required=False, widget=forms.CheckboxSelectMultiple

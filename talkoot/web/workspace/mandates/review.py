@@ -14,10 +14,13 @@ from talkoot.engine.lines import exact_sum
 from talkoot.footprints.enums import Question, RowDepth
 from talkoot.footprints.models import Inventory, Row
 from talkoot.footprints.queries.footprint import factors_of
-from talkoot.web.ui.numbers import NBSP, format_day, format_number, format_percent, unit_name
+from talkoot.web.shared.factor_words import document_name
+from talkoot.web.ui.numbers import NBSP, format_day, format_number, unit_name
 from talkoot.web.workspace.calculator.offered import name_of_code
-from talkoot.web.workspace.calculator.words import amount_words, depth_words, emissions_words, unit_words
+from talkoot.web.workspace.calculator.words import amount_words, depth_words, emissions_words
 from talkoot.web.workspace.inventory_page import inventory_address
+from talkoot.web.workspace.result import shares
+from talkoot.web.workspace.result.words import unit_words
 
 ZERO = Decimal(0)
 SIGNIFICANT = 3
@@ -88,8 +91,8 @@ def kind_name(inventory: Inventory, code: str) -> str:
 
 
 def share_words(kg: Decimal, total: Decimal) -> str:
-    """Whole per cent of the total; nothing where there is no total."""
-    return format_percent(kg / total, 0) if total > 0 else ""
+    """Whole per cent of the total; nothing where there is no total, nor where figures below zero make a share senseless."""
+    return shares.share_words(kg, total) if total > 0 else ""
 
 
 def _group(question: int, figures: Sequence[Figure]) -> Group:
@@ -133,7 +136,7 @@ def _when(row: Row) -> str:
 
 def _factor_words(line: Line) -> str:
     factor = line.choice.factor
-    source = ", ".join(part for part in (factor.publisher, factor.document) if part)
+    source = ", ".join(part for part in (factor.publisher, document_name(factor)) if part)
     per_unit = f"{_significant(line.kg_per_unit)}{NBSP}{unit_name('kgCO2e')}/{unit_words(factor.unit)}"
     return f"{per_unit} ({source})" if source else per_unit
 

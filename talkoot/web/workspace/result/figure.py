@@ -14,6 +14,7 @@ from talkoot.engine.judging import of_amount, of_factor
 from talkoot.engine.lines import exact_sum
 from talkoot.footprints.models import Inventory, Row
 from talkoot.footprints.queries.footprint import factors_of
+from talkoot.web.shared.factor_words import licence_name
 from talkoot.web.ui.numbers import NBSP, format_day, format_year_span
 from talkoot.web.workspace.inventory_page import inventory_address
 from talkoot.web.workspace.result.words import (
@@ -128,7 +129,7 @@ def _source(line: Line, year: int) -> Pairs:
         (gettext("Source"), source_of(line) or instrument_name(factor.id)),
         (gettext("Where in it"), _english(factor.reference)),
         (gettext("Address"), format_html('<a href="{0}">{0}</a>', factor.url) if factor.url.startswith("http") else ""),
-        (gettext("Licence"), factor.licence),
+        (gettext("Licence"), licence_name(factor.licence)),
         (gettext("Valid for"), "" if own else _validity(line)),
         (gettext("What it covers"), _english(factor.basis)),
         (gettext("Remark of the library"), _english(factor.note)),

@@ -29,8 +29,10 @@ def may_reopen(person: User, inventory: Inventory) -> bool:
 
 
 def may_recalculate(person: User, inventory: Inventory, today: date) -> bool:
-    """Who acts for the organisation, at any time; who calculates for it while the inventory is open."""
-    return may_own(person, inventory.organisation) or may_write(person, inventory, today)
+    """Whoever calculates, while the inventory is open; who acts for the organisation when it is ready. Never in review."""
+    if inventory.is_ready:
+        return may_own(person, inventory.organisation)
+    return may_write(person, inventory, today)
 
 
 def result_context(result: Result) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talkoot.engine import Choice, Doubt, Factor, FactorSet, Line, Role
 from talkoot.engine.reading import SHIPPED, all_factors
+from talkoot.web.shared.factor_words import document_name
 from talkoot.web.ui.numbers import EN_DASH, NBSP, format_number, format_year_span, unit_name
 
 TONNE_KG, GRAM = Decimal(1000), Decimal("0.001")
@@ -195,7 +196,7 @@ def _scaled(kg: Decimal) -> tuple[Decimal, str]:
 def _cited(factor: Factor) -> str:
     dated = factor.valid_from.year > 1 and factor.valid_to.year < MAXYEAR
     years = format_year_span(factor.valid_from.year, factor.valid_to.year) if dated else ""
-    return ", ".join(part for part in (factor.publisher, factor.document, years) if part)
+    return ", ".join(part for part in (factor.publisher, document_name(factor), years) if part)
 
 
 @cache

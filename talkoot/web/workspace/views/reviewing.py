@@ -103,4 +103,4 @@ def _page(request: HttpRequest, inventory: Inventory, form: DecisionForm) -> Htt
         "may_send_back": may_send_back(person, inventory, today),
         "may_accept": may_accept(person, inventory),
     }
-    return inventory_page(request, inventory, "workspace/mandates/review.html", context)
+    return inventory_page(request, inventory, "workspace/mandates/review.html", context, here="inventory-review")

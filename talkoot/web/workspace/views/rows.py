@@ -20,7 +20,7 @@ from talkoot.web.shared.scoping import in_inventory
 from talkoot.web.workspace.calculator.overview import address_of
 from talkoot.web.workspace.calculator.shown import Sheet, sheet_of
 from talkoot.web.workspace.forms.inventory_fields import doubts_of
-from talkoot.web.workspace.forms.inventory_row import ReasonForm, RowForm
+from talkoot.web.workspace.forms.inventory_row import ReasonForm, RowForm, values_of
 from talkoot.web.workspace.inventory_page import inventory_page
 from talkoot.web.workspace.page import person_of
 
@@ -31,7 +31,11 @@ def row(request: HttpRequest, inventory: Inventory, row: int) -> HttpResponse:
     found, sheet = _row(inventory, row), sheet_of(inventory)
     _only_writers(request, inventory)
     form = RowForm(request.POST or None, row=found, inventory=inventory, factors=sheet.factors)
-    if request.method == "POST" and form.is_valid() and carry_out(form, lambda: _change(request, form)):
+    if (
+        form.is_bound
+        and form.is_valid()
+        and carry_out(form, lambda: _change(request, form), fresh=lambda: _fresh(found))
+    ):
         messages.success(request, gettext("The figure is saved."))
         return redirect(address_of(inventory, found.question))
     context = _context(inventory, sheet, found, form)
@@ -108,9 +112,14 @@ def _only_writers(request: HttpRequest, inventory: Inventory) -> None:
 def _change(request: HttpRequest, form: RowForm) -> None:
     operations.change_row(
         row_id=form.row.pk, facts=form.facts(), by=person_of(request), now=timezone.now(),
-        instruments=form.instruments(),
+        instruments=form.instruments(), seen_version=form.seen_version,
     )  # fmt: skip
     name_seller(row_id=form.row.pk, seller_id=form.seller_id)
+
+
+def _fresh(found: Row) -> tuple[int, dict[str, Any]]:
+    now = Row.objects.prefetch_related("instruments").get(pk=found.pk)
+    return now.version, values_of(now)
 
 
 def _context(inventory: Inventory, sheet: Sheet, found: Row, form: RowForm) -> dict[str, Any]:
