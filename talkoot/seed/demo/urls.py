@@ -9,4 +9,5 @@ urlpatterns = [
     path("", views.page, name="page"),
     path("sign-in/", views.sign_in, name="sign-in"),
     path("messages/", views.messages, name="messages"),
+    path("files/<str:name>", views.file, name="file"),
 ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from talkoot.accounts.queries import user_by_email
 from talkoot.notices.models import Message
 from talkoot.seed.demo.people import cards
+from talkoot.seed.emission_files import NAMES
 from talkoot.seed.people import STANDING_PEOPLE
 
 PER_PAGE = 25
@@ -24,7 +25,8 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """What the demo is, and its people."""
-    return render(request, "demo/page.html", {"cards": cards(), "address": request.get_host()})
+    context = {"cards": cards(), "address": request.get_host(), "files": list(NAMES)}
+    return render(request, "demo/page.html", context)
 
 
 @login_not_required
@@ -38,6 +40,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     login(request, user, backend=BACKEND)
     UserSession.objects.create_from_request(request)
     return redirect("home-of-user")
+
+
+@login_not_required
+@require_safe
+def file(request: HttpRequest, name: str) -> HttpResponse:
+    """A file of an invented bakery's year, to try the reading of files with."""
+    written = NAMES.get(name)
+    if written is None:
+        raise Http404
+    response = HttpResponse(written(), content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @login_not_required

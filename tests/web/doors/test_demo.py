@@ -144,3 +144,11 @@ def test_mailbox_query_budget(demo, count, django_assert_max_num_queries):
         add_message()
     with django_assert_max_num_queries(3):
         Client().get("/en/demo/messages/")
+
+
+def test_a_bakerys_files_can_be_had_to_try_with(demo):
+    page = Client().get("/en/demo/").content.decode()
+    assert "mittaustiedot-2025.csv" in page
+    answer = Client().get("/en/demo/files/mittaustiedot-2025.csv")
+    assert answer.content.decode("utf-8-sig").startswith("Mittauspisteen tunnus;")
+    assert Client().get("/en/demo/files/settings.py").status_code == 404

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from talkoot.footprints.models import Evidence, HeldInstrument, Inventory, Row, SourceFile
 from tests.factories import NOW
@@ -63,7 +64,8 @@ def test_the_paper_and_the_file_behind_an_amount_are_named(people: People, inven
     file: SourceFile = SourceFileFactory(inventory=inventory)
     row = RowFactory(inventory=inventory, evidence=paper, file=file, file_rows=8784, note="Ä <b>")
     facts = {str(term): str(what) for term, what in page(people.member, "figure", row.pk).context["told"].facts}
-    assert facts["File"] == "kulutus-2024.csv, the sum of 8784 rows"
+    address = reverse("workspace:inventory-file", args=[inventory.pk, file.pk])
+    assert facts["File"] == f'<a href="{address}">kulutus-2024.csv, the sum of 8784 rows</a>'
     assert "lasku.pdf" in facts["Paper behind it"]
     assert "Ä &lt;b&gt;" in page(people.member, "figure", row.pk).content.decode()
 
