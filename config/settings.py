@@ -207,7 +207,6 @@ ACCOUNT_RATE_LIMITS = {  # how often somebody unknown may make us write to an ad
     "ask": "200/h/ip,4/h/key",
     "dialogue": "200/h/ip,10/h/key",
     "subscribe": "100/h/ip,4/h/key",
-    "footprint": "120/h/ip",  # a calculation by machine: nothing is written, but it takes time
     "footprint": "120/h/ip",  # calculations for programs
 }
 ACCOUNT_FORMS = {

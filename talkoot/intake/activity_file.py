@@ -18,7 +18,8 @@ from talkoot.intake.activity_cells import BadCell, BadRow, Wrong, activity_of, b
 from talkoot.intake.amounts import decimal_mark, settled_mark
 from talkoot.intake.reasons import Refusal, Unreadable
 from talkoot.intake.table_text import delimiter_of, encoding_of, head_of, lines_of, records
-from talkoot.sheets.reading import UnreadableWorkbook, read_workbook
+from talkoot.sheets.office import UnreadableWorkbook
+from talkoot.sheets.reading import read_workbook
 from talkoot.sheets.workbook import Cell
 
 HEADINGS = {

@@ -24,6 +24,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (QUALITY, r"laatu|quality|status|kvalitet"),
     )
 )
+LONGEST_ROW = 2_000  # a longer one is of another sort of file
 RESOLUTIONS = {"pt15m": 1, "pt30m": 2, "pt1h": 4, "pt60m": 4}  # in quarters of an hour
 ROW = re.compile(r"PT\d+[HM].*\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.IGNORECASE)
 
@@ -52,10 +53,15 @@ def columns_of(first: list[str]) -> Columns:
         field = next((name for name, pattern in HEADINGS if pattern.search(plain(heading))), None)
         if field is not None:
             places.setdefault(field, place)
-    is_row = ROW.search(";".join(first)) is not None
+    is_row = is_figures(first)
     if len(first) == len(USUAL_ORDER) and (is_row or (len(places) >= 4 and len(places) < len(USUAL_ORDER))):
         return Columns(not is_row, dict(zip(USUAL_ORDER, range(len(USUAL_ORDER)), strict=True)))
     return Columns(not is_row, places)
+
+
+def is_figures(cells: list[str]) -> bool:
+    """Whether the cells are those of a row of figures: a resolution and later a time."""
+    return ROW.search(";".join(cells)[:LONGEST_ROW]) is not None
 
 
 def is_datahub(first: list[str]) -> bool:

@@ -12,12 +12,14 @@ from enum import StrEnum
 
 from talkoot.intake.reasons import Question, Refusal, Unreadable
 from talkoot.intake.table_text import Given, delimiter_of, encoding_of, head_of, lines_of, opened, records
-from talkoot.sheets.reading import COMPOUND, MAX_BYTES, ZIP, UnreadableWorkbook, read_workbook
+from talkoot.sheets.office import UnreadableWorkbook
+from talkoot.sheets.reading import COMPOUND, MAX_BYTES, ZIP, read_workbook
 from talkoot.sheets.values.text import plain, text_of
 from talkoot.sheets.workbook import Cell, Sheet
 
 SAMPLED_ROWS = 200
 SAMPLES = 5
+LONGEST_SHOWN = 300  # of a heading or a sample
 
 
 class Role(StrEnum):
@@ -175,5 +177,5 @@ def beginnings(given: Given, name: str) -> Iterator[tuple[str, str, str, list[li
 
 def samples_of(rows: list[list[Cell]], index: int) -> tuple[str, ...]:
     """A few different cells of a column."""
-    cells = dict.fromkeys(text_of(row[index]) for row in rows if index < len(row))
+    cells = dict.fromkeys(text_of(row[index])[:LONGEST_SHOWN] for row in rows if index < len(row))
     return tuple(cell for cell in cells if cell)[:SAMPLES]

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from talkoot.intake.amounts import Number, read_number
 from talkoot.intake.days import read_day
-from talkoot.intake.layout import ColumnMapping, Role, mapping_of, signature, table_rows
+from talkoot.intake.layout import LONGEST_SHOWN, ColumnMapping, Role, mapping_of, signature, table_rows
 from talkoot.intake.reasons import Bad, Left, Notice, Refusal, Unreadable
 from talkoot.intake.records import BadRow, LeftOut, Quality, Reading, Sort, Source, shown
 from talkoot.intake.settling import Settled, settle
@@ -154,7 +154,9 @@ class _Rows:
             return None
         if self.headings and [plain(text) for text in texts] == [plain(heading) for heading in self.headings]:
             return LeftOut(Left.REPEATED_HEADING, number)
-        if problem is Bad.MISSING_DATE and any(words().total.match(plain(text)) for text in texts if text):
+        if problem is Bad.MISSING_DATE and any(
+            words().total.match(plain(text[:LONGEST_SHOWN])) for text in texts if text
+        ):
             return LeftOut(Left.TOTAL_ROW, number, shown(" ".join(text for text in texts if text)))
         return self._bad(number, cells, problem, Role.DATE)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from talkoot.intake.datahub_columns import ROW, is_datahub
+from talkoot.intake.datahub_columns import is_datahub, is_figures
 from talkoot.intake.layout import Layout, Role, is_spreadsheet
 from talkoot.intake.reasons import Known, Refusal, Unreadable
 from talkoot.intake.sniffing import sniff
@@ -14,7 +14,8 @@ from talkoot.intake.table_text import HEAD, PICTURES
 from talkoot.intake.wordlist import words
 
 FINVOICE = re.compile(rb"<(?:[\w.-]+:)?Finvoice[\s>]")
-XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|[A-Za-z])")
+XML = re.compile(rb"<(?:\?xml|[A-Za-z])")
+MARK = b"\xef\xbb\xbf"
 
 
 class Format(StrEnum):
@@ -45,7 +46,7 @@ def recognise(data: bytes, name: str = "") -> Recognised:
         return Recognised(Format.FINVOICE, Known.FINVOICE_ELEMENT)
     if data.startswith(PICTURES):
         return Recognised(Format.UNKNOWN, Known.NOT_A_TABLE)
-    if XML.match(plain):
+    if XML.match(plain.lstrip().removeprefix(MARK).lstrip()):
         return Recognised(Format.UNKNOWN, Known.OTHER_XML)
     try:
         layout = sniff(data if is_spreadsheet(data) else _whole_lines(data), name)
@@ -71,7 +72,7 @@ def _by_layout(layout: Layout) -> Recognised:
     samples = [column.samples[0] if column.samples else "" for column in layout.columns]
     if is_datahub(headings):
         return Recognised(Format.DATAHUB, Known.DATAHUB_HEADINGS, layout)
-    if ROW.search(";".join(samples)) and is_datahub(samples):
+    if is_figures(samples) and is_datahub(samples):
         return Recognised(Format.DATAHUB, Known.DATAHUB_ROWS, layout)
     roles = {column.role for column in layout.columns}
     has_money = bool(roles & {Role.NET, Role.GROSS, Role.DEBIT, Role.CREDIT})

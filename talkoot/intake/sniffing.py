@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from talkoot.intake.amounts import decimal_mark, read_number, settled_mark
 from talkoot.intake.days import day_first, needs_order, read_day, settled_order
-from talkoot.intake.layout import NUMBERS, Column, Layout, Role, beginnings, samples_of
+from talkoot.intake.layout import LONGEST_SHOWN, NUMBERS, Column, Layout, Role, beginnings, samples_of
 from talkoot.intake.reasons import Bad, Question, Refusal, Unreadable
 from talkoot.intake.table_text import Given
 from talkoot.intake.wordlist import words
+from talkoot.sheets.corner import MAX_COLUMNS
 from talkoot.sheets.values.text import text_of
 from talkoot.sheets.workbook import Cell
 
@@ -27,10 +28,10 @@ def sniff(given: Given, name: str = "") -> Layout:
     """The layout of a CSV file or of the most telling sheet of a spreadsheet. Raises Unreadable."""
     found: list[tuple[Decimal, Layout]] = []
     for encoding, delimiter, sheet, rows in beginnings(given, name):
-        header_row, score = _header_row(rows)
         width = max((len(row) for row in rows), default=0)
-        if width < 2:
+        if not 2 <= width <= MAX_COLUMNS:
             continue
+        header_row, score = _header_row(rows)
         columns = _columns(rows, header_row, width)
         data = rows[header_row + 1 :]
         layout = Layout(name, encoding, delimiter, sheet, header_row, columns, tuple(_questions(columns, data)))
@@ -60,7 +61,7 @@ def _plain_header(rows: Rows) -> int:
 
 
 def _columns(rows: Rows, header_row: int, width: int) -> tuple[Column, ...]:
-    headings = [text_of(cell) for cell in rows[header_row]] if header_row >= 0 else []
+    headings = [text_of(cell)[:LONGEST_SHOWN] for cell in rows[header_row]] if header_row >= 0 else []
     headings += [""] * (width - len(headings))
     data = rows[header_row + 1 :]
     while header_row >= 0 and len(headings) > 2 and not headings[-1] and _is_stray(data, len(headings) - 1):

@@ -14,7 +14,8 @@ from pathlib import Path
 from talkoot.sheets.values.text import plain
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "intake_words.toml"
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"(?<!\w)\w{1,100}(?!\w)")
+LONGEST_NAME, LONGEST_TEXT = 300, 10_000  # beyond these nobody wrote it to be read, and looking would take hours
 LANGUAGES = ("fi", "sv", "en")
 
 
@@ -87,22 +88,22 @@ class WordList:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """The kinds that a text names, without the shorter of two words that overlap."""
-        return _hits(self, plain(text))
+        return _hits(self, plain(text[:LONGEST_TEXT]))
 
     def bill_parts(self, text: str) -> frozenset[str]:
         """What a row of an energy bill is about: tax, charge, fixed, transfer, energy, price, discount, or none of these."""
-        word = plain(text)
+        word = plain(text[:LONGEST_NAME])
         return frozenset(part for part, pattern in self.bill.items() if pattern.search(word))
 
     def product(self, text: str) -> Product | None:
         """What a product name of a fuel card means: the longest word in it decides."""
-        word = plain(text)
+        word = plain(text[:LONGEST_NAME])
         found = [(len(match[0]), product) for product, pattern in self.products if (match := pattern.search(word))]
         return max(found, key=lambda item: item[0])[1] if found else None
 
     def roles(self, heading: str) -> tuple[tuple[str, Decimal], ...]:
         """The roles that a heading may name with how sure that is, best first."""
-        whole = plain(heading).strip(" .:*")
+        whole = plain(heading[:LONGEST_NAME]).strip(" .:*")
         bare = re.sub(r"\s*[(\[].*?[)\]]", "", whole).strip(" .:")
         found = []
         for role, pattern in self.headings.items():

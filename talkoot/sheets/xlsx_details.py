@@ -178,5 +178,5 @@ def _parse(
         if text:
             parser.CharacterDataHandler = text
         parser.Parse(data, True)
-    except (KeyError, ValueError, expat.ExpatError, zipfile.BadZipFile, _Refused):
+    except (LookupError, ValueError, expat.ExpatError, zipfile.BadZipFile, _Refused):
         return

@@ -17,5 +17,6 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """A page that does not exist, in the reader's language and our look."""
-    return render(request, "404.html", status=404)
+    """A page that does not exist, in the reader's language and our look; of a calculation for others, where one's own are."""
+    calculations = "/inventories/" in request.path and request.user.is_authenticated
+    return render(request, "404.html", {"is_of_calculation": calculations}, status=404)

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from talkoot.sheets.reading import UnreadableWorkbook, read_workbook
+from talkoot.sheets.office import UnreadableWorkbook
+from talkoot.sheets.reading import read_workbook
 from talkoot.sheets.workbook import CellError, address, position
 
 

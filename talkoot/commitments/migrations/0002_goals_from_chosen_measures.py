@@ -5,16 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commitments', '0001_first_tables'),
-        ('footprints', '0002_inventories_rows_files_mandates_targets_and_measures'),
+        ("commitments", "0001_first_tables"),
+        ("footprints", "0002_inventories_rows_files_mandates_targets_and_measures"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='goal',
-            name='measure',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='goals', to='footprints.chosenmeasure'),
+            model_name="goal",
+            name="measure",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="goals",
+                to="footprints.chosenmeasure",
+            ),
         ),
     ]

@@ -8,6 +8,7 @@ import xlsxwriter
 from django.utils.translation import gettext
 
 from talkoot.footprints.exports import tables
+from talkoot.footprints.exports.headings import heading
 from talkoot.footprints.queries.result import Result
 
 WIDTH = 18
@@ -20,6 +21,7 @@ def xlsx_of(result: Result, language: str) -> bytes:
     book = xlsxwriter.Workbook(target, options)
     book.set_properties({"title": _title(result), "author": result.inventory.organisation.name})
     formats = {"bold": book.add_format({"bold": True}), "head": book.add_format({"bold": True, "bottom": 1})}
+    formats["number"] = book.add_format({"num_format": "#,##0.00"})  # shown so; the cells keep every digit
     _front(book.add_worksheet(gettext("Result")), result, formats)
     _table(book.add_worksheet(gettext("Lines")), tables.lines(result, language), formats, tables.LINE_COLUMNS)
     _table(book.add_worksheet(gettext("Not counted")), tables.not_counted(result, language), formats)
@@ -69,16 +71,16 @@ def _front(sheet: Any, result: Result, formats: dict[str, Any]) -> None:
     place += 1
     for name, cell in {**tables.head(result), **{f"change_{k}": v for k, v in tables.change(result).items()}}.items():
         place += 1
-        sheet.write_string(place, 0, name)
+        sheet.write_string(place, 0, heading(name))
         _write(sheet, place, 1, cell)
     sheet.set_column(0, 0, 62)
-    sheet.set_column(1, 1, WIDTH)
+    sheet.set_column(1, 1, WIDTH, formats["number"])
 
 
 def _table(sheet: Any, records: list[tables.Record], formats: dict[str, Any], columns: tuple[str, ...] = ()) -> None:
     names = columns or tuple(records[0] if records else ())
     for column, name in enumerate(names):
-        sheet.write_string(0, column, name, formats["head"])
+        sheet.write_string(0, column, heading(name), formats["head"])
     for place, record in enumerate(records, 1):
         for column, name in enumerate(names):
             _write(sheet, place, column, record[name])

@@ -51,7 +51,7 @@ class Row(models.Model):
     state = models.CharField(max_length=10, choices=RowState, default=RowState.COUNTED)
     reason = models.CharField(max_length=300, blank=True)  # why it is set aside
     origin = models.CharField(max_length=10, choices=RowOrigin, default=RowOrigin.TYPED)
-    site = models.ForeignKey(Site, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey(Site, null=True, blank=True, on_delete=models.RESTRICT, related_name="+")
     place = models.CharField(max_length=40, default="FI")  # country or network of supplied energy
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)

@@ -107,6 +107,8 @@ def change_row(
     row.by, row.at = by, now
     if row.state == RowState.TO_CHECK:
         row.state = RowState.COUNTED
+    if row.origin == RowOrigin.LAST_YEAR and (facts.amount, facts.unit) != (row.amount, row.unit):
+        row.origin = RowOrigin.TYPED
     _write(row, facts, row.inventory)
     if instruments is not None:
         hold_instruments(row=row, instruments=instruments)
@@ -174,12 +176,12 @@ def _write(row: Row, facts: RowFacts, inventory: Inventory) -> None:
 
 def _check_whose(row: Row, facts: RowFacts, inventory: Inventory) -> None:
     """Refuse a place of another organisation and a paper of another inventory."""
-    sites = Site.objects.filter(pk=facts.site_id, organisation=inventory.organisation_id)
-    if facts.site_id not in {None, row.site_id} and not sites.exists():
-        raise NotOfThisCompany
-    papers = Evidence.objects.filter(pk=facts.evidence_id, inventory=inventory)
-    if facts.evidence_id not in {None, row.evidence_id} and not papers.exists():
-        raise NotOfThisCompany
+    for chosen, before, own in (
+        (facts.site_id, row.site_id, Site.objects.filter(organisation=inventory.organisation_id)),
+        (facts.evidence_id, row.evidence_id, Evidence.objects.filter(inventory=inventory)),
+    ):
+        if chosen is not None and chosen != before and not own.filter(pk=chosen).exists():
+            raise NotOfThisCompany
 
 
 def check_calculable(row: Row, inventory: Inventory) -> None:

@@ -51,10 +51,13 @@ class Series:
 
 
 def series_of(inventory: Inventory, footprint: Footprint) -> Series:
-    """The kept results of the organisation's other years, and this year as it is now. Three queries."""
+    """The kept results of the organisation's earlier years, and this year as it is now. Three queries.
+
+    Later years stay out: whoever was invited to one year is promised to see no more than the totals before it.
+    """
     results = Calculation.objects.defer("lines", "difference")
     every = list(
-        Inventory.objects.filter(organisation=inventory.organisation_id)
+        Inventory.objects.filter(organisation=inventory.organisation_id, year__lte=inventory.year)
         .select_related("organisation")
         .prefetch_related(Prefetch("calculations", queryset=results))
         .order_by("year")

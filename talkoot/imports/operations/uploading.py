@@ -12,7 +12,7 @@ from talkoot.imports.queries import heading_of, mapping_of, workbook_of
 from talkoot.kernel.errors import ChangedMeanwhile, Refused
 from talkoot.kernel.text import tidy
 from talkoot.sheets.mapping import Mapping
-from talkoot.sheets.reading import UnreadableWorkbook
+from talkoot.sheets.office import UnreadableWorkbook
 
 log = logging.getLogger(__name__)
 

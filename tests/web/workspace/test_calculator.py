@@ -213,6 +213,14 @@ def test_an_unknown_purchase_says_so(people: People, page: Open, year: Inventory
     assert "We do not know zzyzx." in shown.content.decode()
 
 
+def test_a_purchase_whose_name_begins_alike_is_offered(people: People, page: Open, year: Inventory) -> None:
+    shown = page(people.member, "inventory-question", 7, post={"buy1-kind": "advertisements", "buy1-amount": "100"})
+    assert "We do not know advertisements. Choose one below" in shown.content.decode()
+    names = [meaning.value for meaning in shown.context["form"].quick[0].doubts["kind"].meanings]
+    assert "Advertising and marketing" in names
+    assert year.rows.count() == 0
+
+
 def test_an_untouched_page_saves_nothing(people: People, page: Open, year: Inventory) -> None:
     for question in range(2, 9):
         page(people.member, "inventory-question", question, post={"do": "next"})

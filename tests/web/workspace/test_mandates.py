@@ -189,7 +189,7 @@ def test_people_and_own_query_budget(
         Mandate.objects.filter(name="Onni").update(user=teacher)
     client = client_of(teacher)
     client.get(reverse("workspace:mandates"))
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(7):
         client.get(reverse("workspace:mandates"))
     MandateFactory.create_batch(5, inventory=inventory)
     at(people.member, "people")

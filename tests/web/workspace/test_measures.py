@@ -10,9 +10,12 @@ from django.urls import reverse
 
 from talkoot.accounts.models import User
 from talkoot.commitments.models import Goal
+from talkoot.engine import Activity
+from talkoot.engine.measures import library
 from talkoot.footprints.models import ChosenMeasure, EmissionTarget, Inventory
 from talkoot.footprints.operations.calculations import keep_calculation
 from talkoot.footprints.operations.measures import Plan, choose_measure
+from talkoot.footprints.queries.footprint import factors_of
 from talkoot.kernel.once import new_token
 from tests.factories import NOW, GoalFactory
 from tests.factories.footprints import InventoryFactory, MandateFactory, RowFactory
@@ -249,6 +252,25 @@ def test_from_a_measure_to_a_goal(people: People, page: Open, inventory: Invento
     sent = {**filled, "once": new_token(), "exceeds_law": "no", "percent_way": "less"}
     workspace(people.member, "goal-new", post=sent, query=f"?measure={chosen.pk}")
     assert Goal.objects.get().measure == chosen
+    (made,) = page(people.member, "measure", LED).context["goal_links"]
+    assert (made.current, made.url) == (
+        True, f"/en/workspace/jarvikaupunki/lumikon-leipomo/goals/{Goal.objects.get().pk}/",
+    )  # fmt: skip
+
+
+def test_what_costs_more_every_year_is_never_paid_back(people: People, page: Open, inventory: Inventory):
+    choose(inventory, people, investment_eur=Decimal(0), saving_eur=Decimal(-600))
+    assert page(people.member, "measure", LED).context["money"].payback is None
+
+
+@pytest.mark.parametrize("code", ["electric-car", "route-planning"])
+def test_the_companys_own_cars_are_not_those_of_the_way_to_work(inventory: Inventory, code: str):
+    (effect,) = (one for one in library()[code].effects if "car-average" in one.rows)
+    factors = factors_of(inventory)
+    told = {"kind": "car-average", "amount": Decimal(100), "unit": "km", "year": 2024}
+    assert effect.touches(Activity(**told), factors)
+    assert effect.touches(Activity(**told, scope=3, category=6), factors)
+    assert not effect.touches(Activity(**told, scope=3, category=7), factors)
 
 
 def test_a_goal_of_emissions_is_reckoned_in_scopes_1_and_2(people: People, inventory: Inventory, workspace: Open):

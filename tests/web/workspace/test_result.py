@@ -226,5 +226,5 @@ def test_result_query_budget(
         operations.make_ready(inventory_id=before.pk, by=people.member, now=NOW)
     RowFactory.create_batch(count, inventory=inventory)
     page(people.member, "history")  # signs in
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         page(people.member)

@@ -21,6 +21,7 @@ def test_the_seller_confirms_and_the_row_says_so(people: People, workspace) -> N
     page = workspace(people.member, "sales").content.decode()
     assert "Ostaja Oy" in page
     assert "One purchase waits for your word." in page
+    assert ": District heat" in page
     workspace(people.member, "sale-answer", row.pk, post={"answer": "yes"})
     assert Row.objects.get(pk=row.pk).sale_confirmed_at is not None
     assert "No purchase waits for your word." in workspace(people.member, "sales").content.decode()
@@ -31,6 +32,14 @@ def test_a_denied_purchase_names_no_seller_any_more_and_keeps_its_amount(people:
     workspace(people.member, "sale-answer", row.pk, post={"answer": "no"})
     row = Row.objects.get(pk=row.pk)
     assert (row.bought_from, row.amount) == (None, 10)
+
+
+def test_a_word_given_by_mistake_is_taken_back(people: People, workspace) -> None:
+    row = purchase(people)
+    workspace(people.member, "sale-answer", row.pk, post={"answer": "yes"})
+    assert "Not so after all" in workspace(people.member, "sales").content.decode()
+    workspace(people.member, "sale-answer", row.pk, post={"answer": "no"})
+    assert Row.objects.get(pk=row.pk).bought_from is None
 
 
 def test_nobody_answers_for_another_seller(people: People, workspace) -> None:

@@ -18,7 +18,7 @@ from talkoot.imports.queries import open_questions, proposed_mapping, result_of,
 from talkoot.kernel.errors import Refused
 from talkoot.networks.models import Network
 from talkoot.sheets.mapping import Mapping
-from talkoot.sheets.reading import UnreadableWorkbook
+from talkoot.sheets.office import UnreadableWorkbook
 from talkoot.sheets.recognition import recognise
 from talkoot.sheets.result import Result
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from talkoot.accounts.models import User
 from talkoot.accounts.operations import change_language, change_name, end_other_sessions
 from talkoot.accounts.queries import open_sessions, second_factor_of
+from talkoot.footprints.models import Mandate
 from talkoot.networks.models import Network
 from talkoot.web.accounts.browsers import Place, place_of
 from talkoot.web.accounts.forms.profile import ProfileForm
@@ -38,6 +39,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         "factor": second_factor_of(user),
         "runs_networks": Network.objects.coordinated_by(user).exists(),
         "places": _places(request),
+        "calculates": Mandate.objects.filter(user=user).exists(),
     }
     return render(request, "me/profile/page.html", context)
 

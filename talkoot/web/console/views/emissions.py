@@ -23,6 +23,7 @@ from talkoot.web.console.network_emissions import (
 )
 from talkoot.web.console.page import network_page
 from talkoot.web.shared.scoping import in_console_network
+from talkoot.web.ui.numbers import NBSP, unit_name
 from talkoot.web.ui.pieces import Link
 
 
@@ -39,6 +40,7 @@ def emissions(request: HttpRequest, network: Network) -> HttpResponse:
         "table": members_table(found),
         "doubts": doubts_in_words(found),
         "total": tonnes(found.total.total_market),
+        "total_unit": f"{tonnes(found.total.total_market)}{NBSP}{unit_name('tCO2e')}",
         "location": tonnes(found.total.total_location),
         "scope_3": scope_3_in_words(found),
         "internal": internal_in_words(found),

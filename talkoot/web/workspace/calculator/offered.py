@@ -89,6 +89,21 @@ def kinds_called(text: str, kinds: Sequence[Kind], language: str) -> list[Kind]:
     )
 
 
+def kinds_near(text: str, kinds: Sequence[Kind], language: str) -> list[Kind]:
+    """The kinds named by what the text begins with ("mainos": "Mainonta"), when nothing fits as it stands."""
+    word = folded(text).strip()
+    for length in range(len(word) - 1, max(4, (len(word) + 1) // 2) - 1, -1):
+        found = [kind for kind in kinds if _is_near(word[:length], _searched(kind))]
+        if found:
+            return sorted(found, key=lambda kind: name_of(kind, language).casefold())
+    return []
+
+
+def _is_near(stem: str, names: str) -> bool:
+    """Whether a word begins so, or a compound has it; four letters are too few for that."""
+    return (len(stem) > 4 and stem in names) or any(one.startswith(stem) for one in names.split())
+
+
 @lru_cache(maxsize=4096)
 def _words_of(names: tuple[str, ...]) -> str:
     return " ".join(folded(name) for name in names)

@@ -34,7 +34,9 @@ def _line(inventory: Inventory) -> YearLine:
     kept = list(inventory.calculations.all()) if inventory.is_ready else []  # type: ignore[attr-defined]
     return YearLine(
         year=inventory.year,
-        url=inventory_address("inventory", inventory),
+        url=inventory_address(
+            "inventory-review" if inventory.state == InventoryState.REVIEWED else "inventory", inventory
+        ),
         state=str(InventoryState(inventory.state).label),
         shape=SHAPES.get(InventoryState(inventory.state), ""),
         total=emissions_words(kept[0].total_market_kg) if kept else "",

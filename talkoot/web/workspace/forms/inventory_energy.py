@@ -65,6 +65,10 @@ class ElectricityForm(EuroForm):
         else:
             del self.fields["price"]
 
+    def has_changed(self) -> bool:
+        """A guarantee without an amount is begun too: it would get lost otherwise."""
+        return super().has_changed() or (self.is_bound and self["certificate"].data not in {None, "", NONE})
+
     def only_kind(self) -> str:
         return "electricity"
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from talkoot.engine import Kind
 from talkoot.web.shared.number_field import SPACES, QuantityFormField
-from talkoot.web.workspace.calculator.offered import MOST_SUGGESTED, kinds_called, name_of
+from talkoot.web.ui.numbers import format_number
+from talkoot.web.workspace.calculator.offered import MOST_SUGGESTED, kinds_called, kinds_near, name_of
 
 MEANT = "-meant"  # what the button under a doubtful field sends, beside what was typed
 IN_TWO_WAYS = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}\Z")
@@ -41,7 +42,7 @@ def readings(text: str) -> tuple[Meaning, ...]:
     whole, decimals = plain[:-4], plain[-3:]
     mark = "." if _language() == "en" else ","
     return (
-        Meaning(whole + decimals, whole + decimals),
+        Meaning(whole + decimals, format_number(whole + decimals)),
         Meaning(f"{whole}{mark}{decimals}0", f"{whole}{mark}{decimals}"),
     )
 
@@ -69,6 +70,10 @@ class AmountField(QuantityFormField):
     def __init__(self, *, allow_negative: bool = True, **kwargs: Any) -> None:
         super().__init__(allow_negative=allow_negative, **kwargs)
 
+    def meanings(self, text: str) -> tuple[Meaning, ...]:
+        """The figures that the text may stand for, to choose from."""
+        return readings(text)
+
     def to_python(self, value: Any) -> Decimal | None:
         text = str(value or "").strip()
         if readings(text):
@@ -89,7 +94,8 @@ class KindField(forms.CharField):
     widget = KindInput
     default_error_messages = {
         "unknown": _("We do not know %(typed)s. Try another word, or choose “Other purchases”."),
-        "several": _("Several things are called that. Choose one below, or write more of the name."),
+        "near": _("We do not know %(typed)s. Choose one below, or try another word."),
+        "several": _("Several things are called %(typed)s. Choose one below, or write more of the name."),
         "required": _("Write what it is."),
     }
 
@@ -103,17 +109,19 @@ class KindField(forms.CharField):
         if not text:
             return ""
         found = kinds_called(text, self.kinds, _language())
-        if not found:
-            raise ValidationError(self.error_messages["unknown"], code="unknown", params={"typed": text})
-        if len(found) > 1:
-            raise ValidationError(self.error_messages["several"], code="several")
-        return found[0].code
+        if len(found) == 1:
+            return found[0].code
+        code = "several" if found else "near" if self.meanings(text) else "unknown"
+        raise ValidationError(self.error_messages[code], code=code, params={"typed": text})
 
     def meanings(self, text: str) -> tuple[Meaning, ...]:
         """The kinds that fit the words, to choose from."""
         found = kinds_called(text, self.kinds, _language())
+        if len(found) == 1:
+            return ()
+        found = found or kinds_near(text, self.kinds, _language())
         names = [name_of(kind, _language()) for kind in found[:MOST_SUGGESTED]]
-        return tuple(Meaning(name, name) for name in names) if len(found) > 1 else ()
+        return tuple(Meaning(name, name) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ def doubts_of(form: forms.Form) -> dict[str, Doubtful | None]:
     for bound in form if form.is_bound else ():
         typed = str(bound.data or "")
         if isinstance(bound.field, AmountField):
-            meanings, title = readings(typed), gettext("Which figure do you mean?")
+            meanings, title = bound.field.meanings(typed), gettext("Which figure do you mean?")
         elif isinstance(bound.field, KindField):
             meanings, title = bound.field.meanings(typed), gettext("Which one do you mean?")
         else:

@@ -22,7 +22,7 @@ from talkoot.web.workspace.calculator.estimating import BY_QUESTION
 from talkoot.web.workspace.forms.inventory_buying import ElseForm, PurchaseForm, RefrigerantForm, WasteForm, WaterForm
 from talkoot.web.workspace.forms.inventory_energy import ElectricityForm, HeatForm, OwnPowerForm
 from talkoot.web.workspace.forms.inventory_estimate import PREFIX, EstimateForm
-from talkoot.web.workspace.forms.inventory_fields import AmountField
+from talkoot.web.workspace.forms.inventory_last_year import LastYearForm, last_year_form
 from talkoot.web.workspace.forms.inventory_moving import (
     CommutingForm,
     DrivingForm,
@@ -48,18 +48,6 @@ FORMS: Mapping[int, Sequence[tuple[str, type[QuickForm]]]] = {
     7: (*((f"buy{n}", PurchaseForm) for n in range(1, 6)), ("else", ElseForm)),
     8: (("waste1", WasteForm), ("waste2", WasteForm), ("water", WaterForm), ("else", ElseForm)),
 }  # fmt: skip
-
-
-class LastYearForm(QuickForm):
-    """Last year's figure with an empty field for this year's beside it."""
-
-    lines = (("amount",),)
-
-    amount = AmountField(label=_("This year"))
-
-    def __init__(self, data: Any = None, *, asked: Asked, row: Row) -> None:
-        super().__init__(data, asked=asked, prefix=f"row-{row.pk}")
-        self.row = row
 
 
 class AnswerForm(forms.Form):
@@ -97,7 +85,9 @@ class QuestionForms:
         self.do = str(data.get("do", "")) if data is not None else ""
         self.once = str(data.get("once", "")) if data is not None else new_token()
         self.quick = [form(data, asked=asked, prefix=prefix) for prefix, form in forms_of(asked)]
-        self.last_year = [LastYearForm(data, asked=asked, row=row) for row in to_check]
+        self.last_year = [last_year_form(data, asked=asked, row=row, do=self.do) for row in to_check]
+        for form in self.quick if to_check else ():
+            form.folded = form.folded or bool(form.title)
         self.button = ButtonForm({})
         self.answer = AnswerForm(data if self.do == "answer" else None, prefix="answer")
         self.saved = 0
@@ -183,8 +173,8 @@ def _write(form: QuickForm, by: User, now: datetime) -> None:
 def _change(form: LastYearForm, by: User, now: datetime) -> None:
     """This year's figure in place of last year's; an estimate's way of making does not belong to the new figure."""
     row = form.row
-    depth = row.depth if row.depth == RowDepth.SPEND else form.asked.depth
+    depth = row.depth if form.held or row.depth == RowDepth.SPEND else form.asked.depth
     changes: dict[str, Any] = {"amount": form.cleaned_data["amount"], "depth": depth}
-    if row.estimate:
+    if row.estimate and not form.held:
         changes.update(estimate={}, note="", uncertainty_percent=None)
-    operations.change_row(row_id=row.pk, facts=facts_of(row, **changes), by=by, now=now)
+    operations.change_row(row_id=row.pk, facts=facts_of(row, **changes), by=by, now=now, instruments=form.instruments())

@@ -27,7 +27,7 @@ class QuickForm(forms.Form):
     more: ClassVar[Sequence[Sequence[str]]] = ()  # lines that few need
     more_title: ClassVar[Any] = ""
     begins_with: ClassVar[Sequence[str]] = ("amount",)
-    folded: ClassVar[bool] = False  # behind "more", for what few need
+    folded: bool = False  # behind "more", for what few need
 
     def __init__(self, data: Any = None, *, asked: Asked, prefix: str) -> None:
         super().__init__(data, prefix=prefix, empty_permitted=True, use_required_attribute=False)

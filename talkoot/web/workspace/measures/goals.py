@@ -33,11 +33,12 @@ class OfMeasure:
     url: str
     expected: str
     begins_year: int | None
+    in_emissions: bool = False  # its goal is told in emissions of scopes 1 and 2
     since: Told | None = None
 
 
 def goal_links(person: User, choice: ChosenMeasure) -> list[Link]:
-    """Where the person may make the measure a goal: one link for each network of the organisation."""
+    """Where the person may make the measure a goal, or has: one link for each network of the organisation."""
     with scopes_disabled():  # one's own memberships, in whatever networks they are
         mine = Membership.objects.filter(
             organisation_id=choice.organisation_id,
@@ -46,12 +47,16 @@ def goal_links(person: User, choice: ChosenMeasure) -> list[Link]:
             organisation__contacts__until_on=None,
         )
         found = list(mine.select_related("network").order_by("pk"))
-    return [
-        Link(
-            str(one.network), f"{reverse('workspace:goal-new', args=[one.network.slug, one.slug])}?measure={choice.pk}"
-        )
-        for one in found
-    ]
+        made = dict(Goal.objects.filter(measure=choice, membership__in=found).values_list("membership", "pk"))
+    return [_goal_link(one, choice, made.get(one.pk)) for one in found]
+
+
+def _goal_link(membership: Membership, choice: ChosenMeasure, goal: int | None) -> Link:
+    """To the goal that was made of it, which is `current`, or to the form of a new one."""
+    where = [membership.network.slug, membership.slug]
+    if goal:
+        return Link(str(membership.network), reverse("workspace:goal", args=[*where, goal]), current=True)
+    return Link(str(membership.network), f"{reverse('workspace:goal-new', args=where)}?measure={choice.pk}")
 
 
 def choice_asked(number: str, membership: Membership) -> ChosenMeasure | None:
@@ -87,6 +92,7 @@ def of_measure(choice: ChosenMeasure, *, followed: bool = False) -> OfMeasure:
         url=inventory_address("inventory-measure", choice.inventory, choice.code),
         expected=emissions_words(choice.expected_kg),
         begins_year=choice.begins_year,
+        in_emissions=choice.code in library() and library()[choice.code].indicator == EMISSIONS,
         since=told(since(choice)) if followed else None,
     )
 

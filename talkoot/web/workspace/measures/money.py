@@ -44,7 +44,7 @@ def money_of(
     """The measure's money over its life; `rate` is yearly, as a share."""
     cost = _cost_of(measure, investment_eur, saving_eur, less_kg)
     yearly = finance.yearly_cost(cost, rate)
-    payback = finance.payback_years(cost)
+    payback = finance.payback_years(cost) if cost.yearly_saving_eur >= 0 else None  # it costs more every year
     per_tonne = finance.abatement_cost(cost, rate)
     return Money(
         investment=euros(cost.capex_eur),

@@ -67,7 +67,13 @@ def _sentence(story: Story) -> str:
 def _largest_part(parts: Parts) -> str:
     name = max(NAMES, key=lambda one: abs(getattr(parts, one)))
     facts = {"part": SHORT[name], "change": signed_mass(getattr(parts, name))}
-    return gettext("Largest reason: %(part)s, %(change)s.") % facts if getattr(parts, name) else ""
+    if not getattr(parts, name):
+        return ""
+    said = gettext("Largest reason: %(part)s, %(change)s.") % facts
+    if name != "structure":
+        return said
+    rest = {"change": signed_mass(parts.total - parts.structure)}
+    return f"{said} {gettext('Without what came or ended the change is %(change)s.') % rest}"
 
 
 def _bar(label: str, kg: Decimal) -> Bar:

@@ -72,8 +72,10 @@ def covered_of(result: Result) -> Covered:
 def _sentence(result: Result) -> str:
     cover = result.cover
     answered = sum(1 for one in cover.questions if one.state)
+    if answered == len(cover.questions):
+        return gettext("Every question is answered.")
     facts = {"answered": answered, "all": len(cover.questions)}
-    return gettext("%(answered)s of %(all)s questions are answered.") % facts
+    return gettext("%(answered)s of %(all)s questions about amounts are answered.") % facts
 
 
 def _answered(one: QuestionCover) -> Answered:

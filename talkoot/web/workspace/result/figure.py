@@ -114,12 +114,18 @@ def line_told(line: Line, year: int) -> LineTold:
 def product_of(line: Line) -> str:
     """ "46.2 MWh = 46,200 kWh × 0.03 kg CO₂e/kWh = 1.39 t CO₂e"; of energy that a contract covers, the covered part."""
     factor, given = line.choice.factor, amount(line.activity.amount, line.activity.unit)
-    converted = amount(line.quantity, factor.unit)
-    first = given if given == converted else f"{given} = {converted}"
-    if line.activity.instruments and line.method == Method.MARKET and given != converted:
+    converted = amount(_shown(line.quantity), factor.unit)
+    same = given == amount(line.quantity, factor.unit)
+    first = given if same else f"{given} = {converted}"
+    if line.activity.instruments and line.method == Method.MARKET and not same:
         first = gettext("%(part)s (of %(whole)s)") % {"part": converted, "whole": given}
     per_unit = f"{exact(line.kg_per_unit)}{NBSP}kg{NBSP}CO₂e/{unit_words(factor.unit)}"
     return f"{first} × {per_unit} = {mass(line.kg_co2e)}"
+
+
+def _shown(quantity: Decimal) -> Decimal:
+    """A converted amount without decimals that say nothing beside the factor; the files have it whole."""
+    return round(quantity, 2) if abs(quantity) >= 100 else quantity
 
 
 def _source(line: Line, year: int) -> Pairs:

@@ -11,6 +11,7 @@ from talkoot.footprints.enums import InventoryState
 from talkoot.footprints.models import Inventory
 from talkoot.footprints.queries.result import Result
 from talkoot.footprints.rules import may_own, may_write
+from talkoot.organisations.models import Organisation
 from talkoot.web.ui.pieces import Link
 from talkoot.web.workspace.inventory_page import inventory_address
 from talkoot.web.workspace.result.better import advice_of
@@ -35,8 +36,8 @@ def may_recalculate(person: User, inventory: Inventory, today: date) -> bool:
     return may_write(person, inventory, today)
 
 
-def result_context(result: Result) -> dict[str, Any]:
-    """Everything the page shows."""
+def result_context(result: Result, person: User) -> dict[str, Any]:
+    """Everything the page shows to the person."""
     found = {
         "result": result,
         "headline": headline_of(result),
@@ -54,10 +55,15 @@ def result_context(result: Result) -> dict[str, Any]:
         "categories": categories_picture(result),
         "largest": largest_rows(result),
         "bridge": bridge_of(result),
-        "years_": years_of(result),
+        "years_": years_of(result, opens_others=_belongs(person, result.inventory)),
         "advice": advice_of(result),
         "intensities": intensities_of(result),
     }
+
+
+def _belongs(person: User, inventory: Inventory) -> bool:
+    """Whether one is of the organisation; whoever was invited sees one year only."""
+    return Organisation.objects.acted_for_by(person).filter(pk=inventory.organisation_id).exists()
 
 
 def downloads(inventory: Inventory) -> list[Link]:

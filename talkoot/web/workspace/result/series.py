@@ -31,8 +31,8 @@ class Years:
     table: Table
 
 
-def years_of(result: Result) -> Years | None:
-    """The series; None while there is one year only and no target."""
+def years_of(result: Result, *, opens_others: bool = True) -> Years | None:
+    """The series; None while there is one year only and no target. Only who may open the other years is led to them."""
     series, target = result.series, result.series.target
     if len(series.years) < 2 and target is None:
         return None
@@ -49,7 +49,7 @@ def years_of(result: Result) -> Years | None:
         start=_end(target.base_year, path) if target and path else "",
         end=_end(target.target_year, path) if target and path else "",
         cover=_cover(result),
-        table=_table(result),
+        table=_table(result, opens_others),
     )
 
 
@@ -89,19 +89,19 @@ def _end(year: int, path: Mapping[int, Decimal]) -> str:
     return f"{year}: {mass(path[year] * 1000)}"
 
 
-def _table(result: Result) -> Table:
+def _table(result: Result, opens_others: bool) -> Table:
     target = result.series.target
     columns = [
         Column(gettext("Year")), Column(gettext("Market-based"), number=True), Column(gettext("Location-based"), number=True),
         *([Column(gettext("Path to the target"), number=True)] if target else []),
         Column(gettext("State")),
     ]  # fmt: skip
-    return Table(gettext("The years"), columns, [_row(one, result) for one in result.series.years])
+    return Table(gettext("The years"), columns, [_row(one, result, opens_others) for one in result.series.years])
 
 
-def _row(one: Year, result: Result) -> list[object]:
+def _row(one: Year, result: Result, opens_others: bool) -> list[object]:
     name: object = str(one.year)
-    if one.inventory_id != result.inventory.pk:
+    if opens_others and one.inventory_id != result.inventory.pk:
         address = reverse("workspace:inventory-result", args=[one.inventory_id])
         name = format_html('<a href="{}">{}</a>', address, name)
     allowed = [mass(one.target_kg) if one.target_kg is not None else "–"] if result.series.target else []

@@ -35,6 +35,7 @@ def emissions(request: HttpRequest, membership: Membership) -> HttpResponse:
     context = {
         "years": years,
         "next_year": free[0] if free else None,
+        "unfinished": next((year for year in years if not year.is_ready), None),
         "latest": next((y for y in years if y.total), None),
     }
     return member_page(request, membership, "workspace/emissions/list.html", context, here="emissions")

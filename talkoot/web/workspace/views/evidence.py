@@ -1,6 +1,5 @@
 """The papers behind the figures: taken in, opened by those who may see the inventory, removed."""
 
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
 from talkoot.footprints.models import Inventory
@@ -23,7 +24,7 @@ from talkoot.web.workspace.inventory_page import inventory_address, inventory_pa
 from talkoot.web.workspace.page import person_of
 
 MARK = "\ufeff"  # so that spreadsheet programs read the letters right
-FORMULAS = ("=", "+", "-", "@", "\t")
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @in_inventory
@@ -66,6 +67,7 @@ def bad_rows(request: HttpRequest, inventory: Inventory, file: int) -> HttpRespo
     source = get_object_or_404(inventory.files, pk=file)
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="rows-{source.pk}.csv"'
+    patch_cache_control(answer, private=True, no_store=True)
     answer.write(MARK)
     writer = csv.writer(answer, delimiter=";")
     cells = [row["cells"] for row in source.summary.get("bad_rows", ())]

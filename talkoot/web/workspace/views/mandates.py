@@ -14,6 +14,7 @@ from talkoot.footprints import operations
 from talkoot.footprints.models import Inventory, Mandate
 from talkoot.footprints.rules import may_own
 from talkoot.organisations.models import Organisation
+from talkoot.web.accounts.views.home import runs_something
 from talkoot.web.shared.editing import act, carry_out
 from talkoot.web.shared.scoping import in_inventory
 from talkoot.web.ui.pieces import Link
@@ -34,12 +35,15 @@ def mandates(request: HttpRequest) -> HttpResponse:
     """What one calculates or reviews for others."""
     running, over = own_mandates(person_of(request), timezone.localdate())
     belongs = Organisation.objects.acted_for_by(request.user).exists()
+    account = account_links() if belongs else account_links()[1:]
+    if not belongs and runs_something(request.user):
+        account.insert(0, Link(gettext("Back to your work"), reverse("home-of-user")))
     context = {
         "running": running,
         "over": over,
         "brand": {"name": "Talkoot", "url": reverse("public:home")},
         "navigation": [Link(gettext("My calculations"), reverse("workspace:mandates"), current=True)],
-        "account": account_links() if belongs else account_links()[1:],
+        "account": account,
     }
     return render(request, "workspace/mandates/own.html", context)
 

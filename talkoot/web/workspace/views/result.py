@@ -28,7 +28,7 @@ HERE = "inventory-result"
 def result(request: HttpRequest, inventory: Inventory) -> HttpResponse:
     """The footprint of the year: how much, of what, why it changed, how sure."""
     found = result_of(inventory)
-    context = {**result_context(found), "can_be_reopened": inventory.state in REOPENABLE}
+    context = {**result_context(found, person_of(request)), "can_be_reopened": inventory.state in REOPENABLE}
     return inventory_page(request, inventory, "workspace/result/result.html", context, here=HERE)
 
 
