@@ -56,6 +56,7 @@ def test_rows_left_out_are_named_and_change_the_exit_code(written, capsys):
         "  row 6, unicorn: unknown kind of activity 'unicorn'",
         "1 row not read:",
         "  row 7: amount: “five” is not a number that can be read without guessing",
+        "Codes and names of the kinds: talkoot footprint --kinds [WORD]",
     ]
 
 

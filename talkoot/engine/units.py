@@ -73,10 +73,12 @@ SPELLINGS = {
 }  # fmt: skip
 
 
+CURRENCIES = frozenset({"eur", "usd", "gbp", "sek", "nok", "dkk", "chf", "jpy", "cny", "cad", "aud", "pln"})
+
+
 def is_money(name: str) -> bool:
     """Money is a currency with or without the year of its prices: "eur", "eur2013", "usd2022"."""
-    code = name[:3]
-    return code.isalpha() and code.islower() and (len(name) == 3 or (len(name) == 7 and name[3:].isdigit()))
+    return name[:3] in CURRENCIES and (len(name) == 3 or (len(name) == 7 and name[3:].isdigit()))
 
 
 @cache
@@ -87,12 +89,9 @@ def unit(name: str) -> Unit:
     if found is not None:
         return found
     code = SPELLINGS.get(plain, plain).lower()
-    if code in CURRENCIES or (is_money(code) and code[:3] in CURRENCIES):
+    if is_money(code):
         return Unit(code, f"money {code}", Decimal(1))
     raise UnknownUnit(name)
-
-
-CURRENCIES = frozenset({"eur", "usd", "gbp", "sek", "nok", "dkk", "chf", "jpy", "cny", "cad", "aud", "pln"})
 
 
 @cache

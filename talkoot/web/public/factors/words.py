@@ -80,7 +80,7 @@ ONE = {
     "pcs": pgettext_lazy("per unit", "piece"),
 }
 HEAT_VALUES = {"net": _("%(unit)s (net calorific value)"), "gross": _("%(unit)s (gross calorific value)")}
-CURRENCY_SIGNS = {"eur": "€", "usd": "$", "gbp": "£"}
+CURRENCY_SIGNS = {"eur": "€", "usd": "US$", "gbp": "£"}
 
 
 def language() -> str:

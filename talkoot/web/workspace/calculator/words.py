@@ -8,7 +8,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.footprints.enums import Question, RowDepth
-from talkoot.web.ui.numbers import NBSP, format_number, unit_name
+from talkoot.web.ui.numbers import NBSP, format_amount, format_number, unit_name
 
 TONNE_KG = Decimal(1000)
 DOTS = {RowDepth.MEASURED: 3, RowDepth.BILL: 2, RowDepth.ESTIMATE: 1, RowDepth.SPEND: 1}  # the quality dot
@@ -91,6 +91,8 @@ def amount_words(amount: Decimal | None, unit: str) -> str:
         return ""
     plain = amount.normalize()
     places = max(0, min(6, -int(plain.as_tuple().exponent))) if abs(amount) < 1 else None
+    if unit == "eur":
+        return format_amount(plain, "EUR", places)
     return f"{format_number(plain, places)}{NBSP}{unit_words(unit)}"
 
 

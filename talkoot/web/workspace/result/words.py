@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from talkoot.engine import Choice, Doubt, Factor, FactorSet, Line, Role
 from talkoot.engine.reading import SHIPPED, all_factors
 from talkoot.web.shared.factor_words import document_name
-from talkoot.web.ui.numbers import EN_DASH, NBSP, format_number, format_year_span, unit_name
+from talkoot.web.ui.numbers import EN_DASH, NBSP, format_amount, format_number, format_year_span, unit_name
 
 TONNE_KG, GRAM = Decimal(1000), Decimal("0.001")
 FIGURES, FIGURES_OF_RANGE = 3, 2
@@ -105,6 +105,8 @@ def exact(value: Decimal) -> str:
 
 def amount(value: Decimal, unit: str) -> str:
     """An amount with its unit, as entered."""
+    if unit == "eur":
+        return format_amount(value, "EUR", max(0, -int(round(value, 9).normalize().as_tuple().exponent)))
     return f"{exact(value)}{NBSP}{unit_words(unit)}"
 
 
