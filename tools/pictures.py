@@ -11,6 +11,8 @@ TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 WORKBOOK = TARGET.parents[1] / "talkoot" / "seed" / "data" / "klimatpartner-skargardsstaden.xlsx"
 PLANNER = "paivi.kuusilampi@kuusikoski.example"
 NEIGHBOUR = "ulrika.strandvik@skargardsstaden.example"
+BAKERY = "esko.tuohilehto@tuulikannas.example"
+SMALL_BAKERY = "petra.viljaluoma@ohrankorva.example"
 ADDRESS = os.environ.get("TALKOOT_URL", "http://localhost:8000")
 
 
@@ -63,6 +65,9 @@ def main() -> int:
         take(browser, "results", "/en/jarvikaupunki/results/2025/", width=1280)
         take(browser, "today", "/en/console/jarvikaupunki/", width=1280, email=coordinator)
         take(browser, "import-preview", bring_workbook(browser), width=1280, email=NEIGHBOUR, height=900)
+        take(browser, "emissions", "/en/inventories/3/result/", width=1280, email=BAKERY)
+        take(browser, "measures", "/en/inventories/3/measures/", width=1280, email=BAKERY)
+        take(browser, "question", "/en/inventories/13/questions/2/", width=360, email=SMALL_BAKERY, height=900)
         take(browser, "report", personal_link(browser), width=360, height=900)
         browser.close()
     return 0
