@@ -12,8 +12,6 @@ from talkoot.accounts.models import User
 from talkoot.dialogue.models import Dialogue, Input, Invitation
 from talkoot.dialogue.operations import opening_letter, those_to_ask
 from talkoot.dialogue.queries import people_of
-from talkoot.networks.models import Network
-from talkoot.organisations.models import Municipality
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 PERSONAL = "personal-link"  # stands in a previewed letter where each one's own token will be
@@ -31,11 +29,6 @@ class Letter:
     language: str
     subject: str
     body: str
-
-
-def host_of(municipality: Municipality | None, network: Network | None) -> dict[str, int]:
-    """How the queries of dialogues are told whose they are."""
-    return {"municipality_id": municipality.pk} if municipality else {"network_id": network.pk if network else 0}
 
 
 def owners_in_office(dialogue: Dialogue) -> dict[int, User]:
